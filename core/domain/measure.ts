@@ -1,10 +1,12 @@
 /** What a measure counts, which decides how it is written: money with the plan's currency, hours with "h". */
 export type MeasureKind = "money" | "count" | "hours" | "number";
 
+/** Stored key of a measure, as on the command line: `revenue`. Letters, digits and underscores. */
+export type MeasureKey = string;
+
 /** A number per account (or per unit) that sums. */
 export type Measure = {
-  /** Stored key, as on the command line: `revenue`. Letters, digits and underscores. */
-  readonly key: string;
+  readonly key: MeasureKey;
   readonly label: string;
   readonly kind: MeasureKind;
 };

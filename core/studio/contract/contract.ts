@@ -1,0 +1,265 @@
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import { problem } from "./problems.ts";
+import {
+  edit,
+  fieldMapping,
+  ids,
+  inspection,
+  layerMeta,
+  measure,
+  planSummary,
+  scenarioSummary,
+  scorecard,
+} from "./schemas.ts";
+
+/**
+ * Everything that the screen may ask of the service. Calls and streams go through here, over a message port or a
+ * WebSocket; columns, tiles, uploads and files go by relative URL (resources.ts).
+ *
+ * A call that the user's data can make fail throws PROBLEM with a kind and a sentence.
+ */
+const call = oc.errors({ PROBLEM: { data: problem } });
+
+const page = z.object({ offset: z.int().min(0), limit: z.int().min(1).max(1000) });
+const count = z.int().min(0);
+const territoryIndex = z.int().min(-1);
+
+/** A job streams its progress and ends with its result; dropping the stream cancels it and keeps nothing. */
+const job = <Result extends z.ZodType>(result: Result) =>
+  eventIterator(
+    z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("progress"),
+        /** "Reading accounts", "Balancing", … */
+        phase: z.string(),
+        /** 0 … 1, or null while the end is not known. */
+        done: z.number().min(0).max(1).nullable(),
+        /** Figures worth showing meanwhile: "84,000 rows", "largest deviation 2.1 %". */
+        detail: z.string(),
+      }),
+      z.object({ kind: z.literal("done"), result }),
+    ]),
+  );
+
+const recentPlan = z.object({ path: z.string(), name: z.string(), openedAtMs: z.number(), exists: z.boolean() });
+
+/** What the screen needs to know of the open plan besides its columns. */
+const planSnapshot = z.object({
+  summary: planSummary,
+  path: z.string(),
+  layer: layerMeta,
+  /** `accounts` first, then the imported ones. */
+  measures: z.array(measure),
+  /** Balance weights by measure key, and the tolerance as a fraction: the plan's standing wishes. */
+  balance: z.record(z.string(), z.number()),
+  tolerance: z.number(),
+  scenarios: z.array(scenarioSummary),
+  activeScenarioId: z.string(),
+});
+
+/** Where a scenario's journal stands. `revision` grows by one with every edit, undo and redo. */
+const journalState = z.object({
+  revision: count,
+  undoLabel: z.string().nullable(),
+  redoLabel: z.string().nullable(),
+});
+
+const atRevision = z.object({ scenarioId: ids.scenario, revision: count });
+
+const journalEntry = z.object({
+  id: count,
+  label: z.string(),
+  author: z.string(),
+  atMs: z.number(),
+  undone: z.boolean(),
+});
+
+const accountEntry = z.object({
+  row: count,
+  id: z.string(),
+  name: z.string(),
+  postalCode: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  owner: z.string(),
+  territory: territoryIndex,
+  /** The reason, when the account is held by an override. */
+  override: z.string().nullable(),
+  /** In the order of the plan's imported measures. */
+  measures: z.array(z.number()),
+});
+
+const movedAccount = z.object({
+  row: count,
+  id: z.string(),
+  name: z.string(),
+  unitId: z.string(),
+  fromTerritory: z.string(),
+  fromOwner: z.string().nullable(),
+  toTerritory: z.string(),
+  toOwner: z.string().nullable(),
+  measures: z.array(z.number()),
+});
+
+const comparison = z.object({
+  from: z.object({ scenario: scenarioSummary, scorecard }),
+  to: z.object({ scenario: scenarioSummary, scorecard }),
+  /** Accounts whose owner (or territory, where nobody owns it) differs, and the sums that go with them. */
+  moved: z.object({ accounts: count, measures: z.record(z.string(), z.number()) }),
+  /** Who hands over how much to whom, largest first. */
+  flows: z.array(
+    z.object({ from: z.string(), to: z.string(), accounts: count, measures: z.record(z.string(), z.number()) }),
+  ),
+});
+
+export const SHARE_FORMATS = ["csv", "geojson", "scorecard", "html", "pdf", "plan"] as const;
+
+export const contract = {
+  app: {
+    info: call.output(
+      z.object({
+        version: z.string(),
+        /** Where the renderer runs: an Electron window, or a browser window on the loopback service. */
+        shell: z.enum(["electron", "browser"]),
+        layers: z.array(layerMeta),
+        recent: z.array(recentPlan),
+        plansFolder: z.string(),
+      }),
+    ),
+    forgetRecent: call.input(z.object({ path: z.string() })).output(z.void()),
+  },
+
+  intake: {
+    /** Looks at an uploaded accounts file: columns, preview, mapping proposed by name and content. */
+    inspect: call.input(z.object({ upload: ids.upload })).output(inspection),
+    /** Rows that are not in the plan, and rows that were mended. */
+    rejected: call.input(page).output(
+      z.object({
+        total: count,
+        rows: z.array(z.object({ row: count, column: z.string(), value: z.string(), problem: z.string() })),
+      }),
+    ),
+    repaired: call.input(page).output(
+      z.object({
+        total: count,
+        rows: z.array(z.object({ row: count, column: z.string(), value: z.string(), repair: z.string() })),
+      }),
+    ),
+  },
+
+  plan: {
+    /** Reads the accounts into a new plan file in the plans folder and opens it. */
+    create: call
+      .input(
+        z.object({
+          accounts: ids.upload,
+          mapping: fieldMapping,
+          /** A shipped layer's id, or an uploaded polygon file. */
+          layer: z.union([z.string(), z.object({ upload: ids.upload, unitIdColumn: z.string().optional() })]),
+          name: z.string().min(1).max(200),
+          currency: z.string().regex(/^[A-Z]{3}$/),
+          /** Measure key that territories are balanced on; "accounts" counts accounts. */
+          balanceOn: z.string(),
+        }),
+      )
+      .output(job(planSnapshot)),
+    openSample: call.output(job(planSnapshot)),
+    open: call.input(z.union([z.object({ path: z.string() }), z.object({ upload: ids.upload })])).output(planSnapshot),
+    current: call.output(planSnapshot.nullable()),
+    close: call.output(z.void()),
+    rename: call.input(z.object({ name: z.string().min(1).max(200) })).output(planSnapshot),
+    /** Changes the plan's standing wishes: what to balance on, and how closely. */
+    setBalance: call
+      .input(z.object({ balance: z.record(z.string(), z.number().min(0)), tolerance: z.number().positive().max(1) }))
+      .output(planSnapshot),
+    /** A full copy by SQLite's backup: into `path`, or as a file to download. */
+    saveCopy: call
+      .input(z.object({ path: z.string().optional() }))
+      .output(z.object({ url: z.string().nullable(), path: z.string().nullable() })),
+  },
+
+  scenario: {
+    activate: call.input(z.object({ id: ids.scenario })).output(planSnapshot),
+    duplicate: call.input(z.object({ id: ids.scenario, name: z.string().min(1).max(200) })).output(planSnapshot),
+    rename: call.input(z.object({ id: ids.scenario, name: z.string().min(1).max(200) })).output(planSnapshot),
+    /** The last scenario cannot be removed; the active one is replaced by its parent or the first. */
+    remove: call.input(z.object({ id: ids.scenario })).output(planSnapshot),
+    markBaseline: call.input(z.object({ id: ids.scenario.nullable() })).output(planSnapshot),
+    compare: call.input(z.object({ from: ids.scenario, to: ids.scenario })).output(comparison),
+    movedAccounts: call
+      .input(page.extend({ from: ids.scenario, to: ids.scenario }))
+      .output(z.object({ total: count, rows: z.array(movedAccount) })),
+    scorecard: call.input(z.object({ id: ids.scenario })).output(scorecard),
+  },
+
+  edit: {
+    /** Writes one edit into the journal. Refused (PROBLEM edit-refused) when `revision` is not the journal's. */
+    commit: call.input(atRevision.extend({ edit })).output(journalState),
+    /** Answers with the edit that was applied, so that the screen can follow. */
+    undo: call.input(atRevision).output(z.object({ state: journalState, applied: edit })),
+    redo: call.input(atRevision).output(z.object({ state: journalState, applied: edit })),
+    history: call
+      .input(page.extend({ scenarioId: ids.scenario }))
+      .output(z.object({ total: count, entries: z.array(journalEntry) })),
+  },
+
+  solve: {
+    /** Builds territories: into the scenario as one undoable edit, or as a new scenario that becomes active. */
+    build: call
+      .input(
+        z.object({
+          scenarioId: ids.scenario,
+          into: z.union([z.literal("scenario"), z.object({ newScenario: z.string().min(1).max(200) })]),
+          territories: z.int().min(1).max(5000),
+          balance: z.record(z.string(), z.number().min(0)),
+          tolerance: z.number().positive().max(1),
+          compactness: z.number().min(0).max(100),
+          seed: z.int().min(0),
+          /** Keep to the scenario's present territories and move at most this share of the balanced measure. */
+          maxMovedShare: z.number().min(0).max(1).nullable(),
+        }),
+      )
+      .output(job(z.object({ snapshot: planSnapshot, notes: z.array(z.string()), seconds: z.number() }))),
+  },
+
+  accounts: {
+    page: call
+      .input(
+        page.extend({
+          scenarioId: ids.scenario,
+          /** Part of a name, an id, a postal code or an owner; empty for all. */
+          search: z.string().max(200),
+          territory: territoryIndex.nullable(),
+          /** Only accounts of this unit of the layer. */
+          unitId: z.string().nullable(),
+          sort: z.object({ by: z.string(), descending: z.boolean() }).nullable(),
+        }),
+      )
+      .output(z.object({ total: count, rows: z.array(accountEntry) })),
+    /** Every attribute of one account, as imported. */
+    detail: call
+      .input(z.object({ row: count }))
+      .output(z.object({ attributes: z.array(z.object({ heading: z.string(), value: z.string() })) })),
+  },
+
+  share: {
+    /** Writes the chosen formats: into `folder` (Electron), or as files to download. */
+    write: call
+      .input(
+        z.object({
+          scenarioId: ids.scenario,
+          formats: z.array(z.enum(SHARE_FORMATS)).min(1),
+          folder: z.string().nullable(),
+        }),
+      )
+      .output(
+        job(
+          z.object({
+            files: z.array(z.object({ name: z.string(), bytes: count, url: z.string().nullable() })),
+            folder: z.string().nullable(),
+          }),
+        ),
+      ),
+  },
+};

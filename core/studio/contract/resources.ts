@@ -1,0 +1,23 @@
+/**
+ * What is fetched by relative URL in both shells, and what it answers with. `…pack` is core/domain/pack.ts.
+ *
+ * - `POST /uploads?name=accounts.csv` (raw body) → JSON `Upload`
+ * - `GET  /layers/<id>.pack` → the layer, as core/geo/encode-layer.ts writes it
+ * - `GET  /tiles/<layer>/{z}/{x}/{y}` → vector tile: source layers `units` (feature id = unit index; `id`, `name`) and `labels`
+ * - `GET  /basemap/{z}/{x}/{y}` → vector tile: `land`, `water`, `rivers`, `states`, `counties`, `cities`
+ * - `GET  /plan/columns.pack` → PlanColumns: what every scenario of the plan shares
+ * - `GET  /plan/holdings.pack` → Holdings: who holds which accounts in the baseline; 404 without one
+ * - `GET  /scenarios/<id>.pack` → ScenarioColumns
+ * - `GET  /files/<token>/<name>` → a file that was written for download
+ */
+export const resourceUrl = {
+  upload: (name: string): string => `/uploads?name=${encodeURIComponent(name)}`,
+  layer: (layerId: string): string => `/layers/${encodeURIComponent(layerId)}.pack`,
+  tiles: (layerId: string): string => `/tiles/${encodeURIComponent(layerId)}/{z}/{x}/{y}`,
+  basemap: "/basemap/{z}/{x}/{y}",
+  planColumns: "/plan/columns.pack",
+  holdings: "/plan/holdings.pack",
+  scenario: (id: string): string => `/scenarios/${encodeURIComponent(id)}.pack`,
+};
+
+export type Upload = { readonly upload: string; readonly name: string; readonly bytes: number };
