@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { ORPCError, onError } from "@orpc/server";
+import { onError } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/ws";
 import { WebSocketServer } from "ws";
+import { defectsOnly } from "./defects-only.ts";
 import { type Caller, type Door, verdict } from "./door.ts";
 import { BodyTooLarge, sendResponse, toRequest } from "./node-http.ts";
 import { SECURITY_HEADERS, secured } from "./security-headers.ts";
@@ -58,8 +59,7 @@ export async function serveLoopback(studio: ServedStudio, options: LoopbackOptio
 
     const gone = new AbortController();
     reply.on("close", () => gone.abort());
-    const request = toRequest(message, origin, limitBytes, gone.signal);
-    respond(request)
+    respond(message, gone.signal)
       .then((response) => sendResponse(secured(response), reply))
       .catch((error: unknown) => {
         if (gone.signal.aborted) return;
@@ -69,7 +69,10 @@ export async function serveLoopback(studio: ServedStudio, options: LoopbackOptio
       });
   });
 
-  const respond = async (request: Request): Promise<Response> => (await files(request)) ?? studio.handle(request);
+  const respond = async (message: IncomingMessage, gone: AbortSignal): Promise<Response> => {
+    const request = toRequest(message, origin, limitBytes, gone);
+    return (await files(request)) ?? studio.handle(request);
+  };
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: CALL_LIMIT_BYTES });
   const calls = new RPCHandler(studio.router, { interceptors: [onError(defectsOnly(reportDefect))] });
@@ -95,13 +98,6 @@ export async function serveLoopback(studio: ServedStudio, options: LoopbackOptio
     },
   };
 }
-
-/** Passes on what the user cannot have caused. */
-export const defectsOnly =
-  (reportDefect: ReportDefect) =>
-  (error: unknown): void => {
-    if (!(error instanceof ORPCError)) reportDefect(error);
-  };
 
 const callerOf = (message: IncomingMessage): Caller => ({
   method: message.method ?? "GET",

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { extname, join, relative, sep } from "node:path";
+import { extname, join, sep } from "node:path";
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -45,10 +45,16 @@ export async function staticFiles(folder: string): Promise<StaticFiles> {
   };
 }
 
-async function listFiles(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.map((path) => [`/${relative(folder, path).split(sep).join("/")}`, path]));
+/** By name from the folder's root. Walks by hand: a packed archive answers plain listings only. */
+async function listFiles(folder: string, name = ""): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) found.set(`${name}/${entry.name}`, path);
+    if (entry.isDirectory())
+      for (const [inner, at] of await listFiles(path, `${name}/${entry.name}`)) found.set(inner, at);
+  }
+  return found;
 }
 
 function fileName(url: string): string {
