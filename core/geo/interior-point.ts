@@ -1,13 +1,15 @@
 import { DEGREES_PER_STEP } from "../domain/layer.ts";
 import type { Outline, Ring, RingPolygon } from "./dissolve.ts";
 import { RADIANS_PER_DEGREE } from "./earth.ts";
-import { ringDoubleArea, ringHolds } from "./polygons-of-rings.ts";
+import { type RingBounds, ringBounds, ringDoubleArea, ringHolds } from "./polygons-of-rings.ts";
 
 /** The centroid is taken when its distance to the border is at least this share of the radius of an equal circle. */
 const CENTRAL_ENOUGH = 0.5;
 /** The search ends when no place can be better by more than this share of that radius. */
 const SEARCH_PRECISION = 0.1;
 const MAX_ROUNDS = 100;
+/** The search looks at no more vertices of a ring than this; its answer is checked against all of them. */
+const SEARCH_VERTICES = 200;
 
 /**
  * A point inside a unit, for its label, in steps: the centroid of the largest polygon where that lies well inside, else
@@ -22,20 +24,21 @@ export function interiorPoint(outline: Outline): { readonly x: number; readonly 
   const polygon = largestPolygon(outline);
   if (polygon === null) return null;
   const shell = polygon[0] as Ring;
-  const box = boundsOf(shell);
+  const box = ringBounds(shell);
   const xScale = Math.cos(((box.minY + box.maxY) / 2) * DEGREES_PER_STEP * RADIANS_PER_DEGREE) || 1;
   const radius = Math.sqrt((Math.abs(ringDoubleArea(shell)) * xScale) / 2 / Math.PI);
 
   const centre = rounded(centroid(shell));
   const central = depth(polygon, centre.x, centre.y, xScale);
   if (central >= CENTRAL_ENOUGH * radius) return centre;
-  const pole = rounded(poleOfInaccessibility(polygon, box, xScale, radius));
-  if (depth(polygon, pole.x, pole.y, xScale) > 0) return pole;
+  for (const searched of [thinned(polygon), polygon]) {
+    const pole = rounded(poleOfInaccessibility(searched, box, xScale, radius));
+    if (depth(polygon, pole.x, pole.y, xScale) > 0) return pole;
+  }
   return widestStretch(polygon, box);
 }
 
 type Place = { readonly x: number; readonly y: number };
-type Bounds = { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
 
 const rounded = ({ x, y }: Place): Place => ({ x: Math.round(x), y: Math.round(y) });
 
@@ -51,17 +54,16 @@ function largestPolygon(outline: Outline): RingPolygon | null {
   return largest;
 }
 
-function boundsOf(ring: Ring): Bounds {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < ring.length; i += 2) {
-    const x = ring[i] as number;
-    const y = ring[i + 1] as number;
-    if (x < minX) minX = x;
-    if (x > maxX) maxX = x;
-    if (y < minY) minY = y;
-    if (y > maxY) maxY = y;
-  }
-  return { minX, minY, maxX, maxY };
+/** The polygon with evenly chosen vertices of its longer rings. */
+function thinned(polygon: RingPolygon): RingPolygon {
+  return polygon.map((ring) => {
+    const stride = Math.ceil((ring.length / 2 - 1) / SEARCH_VERTICES);
+    if (stride <= 1) return ring;
+    const kept: number[] = [];
+    for (let i = 0; i < ring.length - 2; i += 2 * stride) kept.push(ring[i] as number, ring[i + 1] as number);
+    kept.push(ring[0] as number, ring[1] as number);
+    return Int32Array.from(kept);
+  });
 }
 
 function centroid(ring: Ring): Place {
@@ -103,7 +105,7 @@ function depth(polygon: RingPolygon, x: number, y: number, xScale: number): numb
   return inside ? Math.sqrt(nearest) : -Math.sqrt(nearest);
 }
 
-function poleOfInaccessibility(polygon: RingPolygon, box: Bounds, xScale: number, radius: number): Place {
+function poleOfInaccessibility(polygon: RingPolygon, box: RingBounds, xScale: number, radius: number): Place {
   const width = (box.maxX - box.minX) * xScale;
   const height = box.maxY - box.minY;
   const size = Math.max(1, Math.min(width, height), Math.max(width, height) / 16);
@@ -146,7 +148,7 @@ function takeFarthest<Cell extends { readonly reach: number }>(queue: Cell[]): C
 }
 
 /** Middle of the widest stretch inside the polygon on lines half-way between its vertices' latitudes. Not rounded. */
-function widestStretch(polygon: RingPolygon, box: Bounds): Place {
+function widestStretch(polygon: RingPolygon, box: RingBounds): Place {
   const shell = polygon[0] as Ring;
   const latitudes = new Set<number>();
   for (let i = 1; i < shell.length; i += 2) latitudes.add(shell[i] as number);
