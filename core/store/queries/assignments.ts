@@ -1,0 +1,45 @@
+import type { UnitIndex } from "../../domain/layer.ts";
+import { type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
+import type { ReadableDb, WritableDb } from "../database.ts";
+import type { ScenarioKey } from "./scenarios.ts";
+
+/** Territory per unit of the layer; UNASSIGNED where the file has no row. */
+export function readAssignment(db: ReadableDb, scenario: ScenarioKey, unitCount: number): Int32Array {
+  const assignment = new Int32Array(unitCount).fill(UNASSIGNED);
+  const rows = db
+    .prepare<[number], [number, number]>("SELECT unit, territory FROM assignments WHERE scenario = ?")
+    .raw()
+    .iterate(scenario);
+  for (const [unit, territory] of rows) assignment[unit] = territory;
+  return assignment;
+}
+
+export type AssignmentCursor = {
+  /** Undefined where the layer has no such unit. */
+  readonly get: (unit: UnitIndex) => TerritoryIndex | undefined;
+  readonly set: (unit: UnitIndex, territory: TerritoryIndex) => void;
+};
+
+/** Reads and writes single units of one scenario by statements that are prepared once. */
+export function assignmentCursor(db: WritableDb, scenario: ScenarioKey): AssignmentCursor {
+  const get = db
+    .prepare<[number, number], number | null>(
+      `SELECT a.territory FROM units u LEFT JOIN assignments a ON a.scenario = ? AND a.unit = u.unit WHERE u.unit = ?`,
+    )
+    .pluck();
+  const put = db.prepare(
+    `INSERT INTO assignments (scenario, unit, territory) VALUES (?, ?, ?)
+     ON CONFLICT (scenario, unit) DO UPDATE SET territory = excluded.territory`,
+  );
+  const remove = db.prepare("DELETE FROM assignments WHERE scenario = ? AND unit = ?");
+  return {
+    get: (unit) => {
+      const territory = get.get(scenario, unit);
+      return territory === null ? UNASSIGNED : territory;
+    },
+    set: (unit, territory) => {
+      if (territory === UNASSIGNED) remove.run(scenario, unit);
+      else put.run(scenario, unit, territory);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** A stretch of a list. */
+export type Page = { readonly offset: number; readonly limit: number };

@@ -1,0 +1,21 @@
+import type { ReadableDb, WritableDb } from "../database.ts";
+
+/** The plan's standing wishes. `balance` holds weights by measure key; `tolerance` is a fraction. */
+export type PlanSettings = { readonly balance: Readonly<Record<string, number>>; readonly tolerance: number };
+
+const DEFAULTS: PlanSettings = { balance: { accounts: 1 }, tolerance: 0.05 };
+
+export function readSettings(db: ReadableDb): PlanSettings {
+  const rows = db.prepare<[], { name: string; value: string }>("SELECT name, value FROM settings").all();
+  return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)])) };
+}
+
+export function writeSettings(db: WritableDb, settings: PlanSettings): void {
+  const put = db.prepare(
+    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+  db.transaction(() => {
+    put.run("balance", JSON.stringify(settings.balance));
+    put.run("tolerance", JSON.stringify(settings.tolerance));
+  })();
+}

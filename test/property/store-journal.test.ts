@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyEdit, type Change, type Edit, type EditableScenario } from "../../core/domain/edit.ts";
+import { commitEdit, redoEdit, undoEdit } from "../../core/store/commit-edit.ts";
+import type { WritableDb } from "../../core/store/database.ts";
+import { changesFromText, changesToText } from "../../core/store/mappers/changes-text.ts";
+import { readAssignment } from "../../core/store/queries/assignments.ts";
+import { readJournalState } from "../../core/store/queries/journal.ts";
+import { readOverrides } from "../../core/store/queries/overrides.ts";
+import { readTerritories } from "../../core/store/queries/territories.ts";
+import { FIRST, openForTest, planFile, territory } from "../unit/store/plan-file-builder.ts";
+
+const UNITS = 6;
+const TERRITORIES = 4;
+
+const stored = (db: WritableDb): EditableScenario => ({
+  assignment: readAssignment(db, FIRST, UNITS),
+  territories: new Map(readTerritories(db, FIRST).map((each) => [each.index, each])),
+  overrides: new Map(
+    readOverrides(db, FIRST, 1).map(({ account, territory: index, reason }) => [account, { territory: index, reason }]),
+  ),
+});
+
+/** One user action, spelled out against whatever state it meets. */
+type Action =
+  | { readonly do: "move"; readonly units: readonly number[]; readonly to: number }
+  | { readonly do: "hold"; readonly account: number; readonly to: number; readonly reason: string }
+  | { readonly do: "rename"; readonly index: number; readonly name: string }
+  | { readonly do: "undo" }
+  | { readonly do: "redo" };
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({
+    do: fc.constant("move" as const),
+    units: fc.uniqueArray(fc.nat(UNITS - 1), { minLength: 1 }),
+    to: fc.integer({ min: -1, max: TERRITORIES - 1 }),
+  }),
+  fc.record({
+    do: fc.constant("hold" as const),
+    account: fc.integer({ min: 2, max: 5 }),
+    to: fc.integer({ min: -1, max: TERRITORIES - 1 }),
+    reason: fc.string(),
+  }),
+  fc.record({ do: fc.constant("rename" as const), index: fc.nat(TERRITORIES - 1), name: fc.string() }),
+  fc.constantFrom<Action>({ do: "undo" }, { do: "redo" }),
+);
+
+function editOf(step: Exclude<Action, { do: "undo" | "redo" }>, state: EditableScenario): Edit {
+  const change = ((): Change => {
+    switch (step.do) {
+      case "move": {
+        const from = step.units.map((unit) => state.assignment[unit] ?? -1);
+        return { kind: "units", units: step.units, from, to: step.units.map(() => step.to) };
+      }
+      case "hold": {
+        const to = step.to < 0 ? null : { territory: step.to, reason: step.reason };
+        return { kind: "override", account: step.account, from: state.overrides.get(step.account) ?? null, to };
+      }
+      case "rename": {
+        const from = state.territories.get(step.index) ?? null;
+        return { kind: "territory", index: step.index, from, to: from && { ...from, name: step.name } };
+      }
+    }
+  })();
+  return { label: step.do, changes: [change] };
+}
+
+describe("the journal", () => {
+  it("takes the file through the same states as edits in memory, undo and redo included", () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 25 }), (steps) => {
+        const db = openForTest(planFile({ unitCount: UNITS }));
+        const changes = Array.from(
+          { length: TERRITORIES },
+          (_, index): Change => ({ kind: "territory", index, from: null, to: territory(index) }),
+        );
+        commitEdit(db, { scenario: FIRST, revision: 0, edit: { label: "Start", changes }, author: "", atMs: 0 });
+
+        let present = stored(db);
+        const past: EditableScenario[] = [];
+        let future: EditableScenario[] = [];
+        for (const step of steps) {
+          const { revision } = readJournalState(db, FIRST);
+          if (step.do === "undo") {
+            const before = past.pop();
+            if (before === undefined) continue;
+            expect(undoEdit(db, FIRST, revision).ok).toBe(true);
+            future.push(present);
+            present = before;
+          } else if (step.do === "redo") {
+            const after = future.pop();
+            expect(redoEdit(db, FIRST, revision).ok).toBe(after !== undefined);
+            if (after === undefined) continue;
+            past.push(present);
+            present = after;
+          } else {
+            const edit = editOf(step, present);
+            expect(commitEdit(db, { scenario: FIRST, revision, edit, author: "", atMs: 0 }).ok).toBe(true);
+            past.push(present);
+            present = applyEdit(present, edit);
+            future = [];
+          }
+          expect(stored(db)).toEqual(present);
+        }
+        db.close();
+      }),
+      { seed: 20261101, numRuns: 40 },
+    );
+  });
+
+  it("spells any change so that it can be read back", () => {
+    const index = fc.integer({ min: -1, max: 40_000 });
+    const side = fc.option(fc.record({ territory: fc.nat(), reason: fc.string() }));
+    const change: fc.Arbitrary<Change> = fc.oneof(
+      fc.array(fc.record({ unit: fc.nat(40_000), from: index, to: index })).map((moves) => ({
+        kind: "units" as const,
+        units: moves.map(({ unit }) => unit),
+        from: moves.map(({ from }) => from),
+        to: moves.map(({ to }) => to),
+      })),
+      fc.record({ kind: fc.constant("override" as const), account: fc.nat(), from: side, to: side }),
+      fc.record({
+        kind: fc.constant("territory" as const),
+        index: fc.nat(),
+        from: fc.constantFrom(null, territory(1)),
+        to: fc.constantFrom(null, territory(2, { owner: "Ünïcode \u2028", note: '"' })),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        expect(changesFromText(changesToText(changes))).toEqual(changes);
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it("keeps a build over a whole country small", () => {
+    const units = Array.from({ length: 33_000 }, (_, i) => i);
+    const to = units.map((unit) => Math.floor(unit / 60));
+    const text = changesToText([{ kind: "units", units, from: units.map(() => -1), to }]);
+    expect(text.length).toBeLessThan(10_000);
+  });
+});
