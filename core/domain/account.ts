@@ -17,10 +17,11 @@ export const ACCOUNT_FIELDS = [
 ] as const;
 export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 
-/** How an account came to its unit. `none`: it is in the plan, but in no unit of the layer (it was rejected). */
-export type PlacedBy = "unit-id" | "postal-code" | "coordinates";
+/** How an account came to its unit. */
+export const PLACED_BY = ["unit-id", "postal-code", "coordinates"] as const;
+export type PlacedBy = (typeof PLACED_BY)[number];
 
-/** Why a row is not in the plan. The sentence for each stands in core/intake/problems.ts. */
+/** Why a row is not in the plan. The words for each stand in core/intake/triage.ts. */
 export type RejectedRow = {
   readonly row: AccountRow;
   /** Heading of the column at fault, or "" for the row as a whole. */

@@ -1,6 +1,13 @@
 import type { AccountField } from "./account.ts";
 import type { Measure } from "./measure.ts";
 
+/** How the bytes of an accounts file spell characters. Latin-1 is read as its superset Windows-1252. */
+export type TextEncoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
+
+/** What stands between two fields. */
+export const SEPARATORS = [",", ";", "\t", "|"] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
 /** What one column of an accounts file is taken for. */
 export type ColumnRole =
   | { readonly kind: "field"; readonly field: AccountField }
@@ -34,3 +41,6 @@ export type Inspection = {
 
 /** The role of every column, in the order of the header. Each field is mapped at most once. */
 export type FieldMapping = readonly { readonly heading: string; readonly role: ColumnRole }[];
+
+/** How far the reading of an accounts file has come. Bytes are those on the disk, compressed or not. */
+export type IntakeProgress = { readonly bytesRead: number; readonly fileBytes: number; readonly rows: number };
