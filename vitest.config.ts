@@ -1,8 +1,34 @@
 import { defineConfig } from "vitest/config";
 
+/** Three kinds of tests, run by `npm test` one after the other; the last two drive a browser. */
 export default defineConfig({
   test: {
-    include: ["test/unit/**/*.test.{ts,tsx}", "test/property/**/*.test.ts", "test/house/**/*.test.ts"],
-    testTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.{ts,tsx}", "test/property/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "shell",
+          include: ["test/electron/**/*.test.ts", "test/run/**/*.test.ts", "test/house/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two starve each other on a small machine.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });
