@@ -16,3 +16,9 @@ export const TERRITORY_COLORS = [
 ] as const;
 
 export type TerritoryColor = (typeof TERRITORY_COLORS)[number];
+
+/** The colour that `present` uses least; the earliest of equals. */
+export function nextColor(present: readonly string[]): TerritoryColor {
+  const uses = (color: TerritoryColor): number => present.filter((each) => each === color).length;
+  return TERRITORY_COLORS.reduce((least, color) => (uses(color) < uses(least) ? color : least));
+}
