@@ -1,0 +1,70 @@
+import type { Partition } from "./partition.ts";
+
+/**
+ * What a plan costs, per territory t and measure m, with d = |total / target − 1|:
+ *
+ *     pressure · Σ (importance_m · max(0, d − aim_m) / tolerance_m)²  +  shape · Σ perimeter / √(4π · area)
+ *     + price · moved
+ *
+ * The first sum is a hinge: slack inside the aim is left to the shapes. The second is 1 for a circle and does not
+ * depend on the size of a territory, so that a city counts as much as a prairie.
+ */
+export type Objective = {
+  /** 1 / target, as `Partition.total`; targets in shares of the measure's total. */
+  readonly inverseTarget: Float64Array;
+  /** Per measure: deviation below which nothing is gained, and importance / tolerance. */
+  readonly aim: Float64Array;
+  readonly steepness: Float64Array;
+  readonly shape: number;
+  /** Cost of moving all of the baseline's weight, and the share that may move at most. */
+  readonly price: number;
+  readonly budget: number;
+  readonly contiguous: boolean;
+};
+
+/** Cost of one territory's balance at these totals, before `pressure`. */
+export function imbalance(objective: Objective, total: Float64Array, territory: number): number {
+  const { aim, steepness, inverseTarget } = objective;
+  const measureCount = aim.length;
+  let cost = 0;
+  for (let m = 0; m < measureCount; m++) {
+    const at = territory * measureCount + m;
+    const excess = Math.abs(total[at]! * inverseTarget[at]! - 1) - aim[m]!;
+    if (excess > 0) {
+      const scaled = excess * steepness[m]!;
+      cost += scaled * scaled;
+    }
+  }
+  return cost;
+}
+
+/** Σ over territories of `imbalance`. O(k · measures). */
+export function totalImbalance(objective: Objective, { total, k }: Partition): number {
+  let cost = 0;
+  for (let t = 0; t < k; t++) cost += imbalance(objective, total, t);
+  return cost;
+}
+
+/** Σ over territories of perimeter / √(4π · area). O(k). */
+export function totalShape({ perimeterKm, areaKm2, k }: Partition): number {
+  let cost = 0;
+  for (let t = 0; t < k; t++) cost += perimeterKm[t]! / Math.sqrt(4 * Math.PI * areaKm2[t]!);
+  return cost;
+}
+
+/** Largest deviation of a territory, all measures. */
+export function deviationOf(objective: Objective, { total }: Partition, territory: number): number {
+  const measureCount = objective.aim.length;
+  let worst = 0;
+  for (let at = territory * measureCount; at < (territory + 1) * measureCount; at++) {
+    worst = Math.max(worst, Math.abs(total[at]! * objective.inverseTarget[at]! - 1));
+  }
+  return worst;
+}
+
+/** Max over territories of `deviationOf`. O(k · measures). */
+export function maxDeviationOf(objective: Objective, partition: Partition): number {
+  let worst = 0;
+  for (let t = 0; t < partition.k; t++) worst = Math.max(worst, deviationOf(objective, partition, t));
+  return worst;
+}

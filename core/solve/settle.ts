@@ -1,0 +1,103 @@
+import type { Random } from "../domain/random.ts";
+import { anneal } from "./anneal.ts";
+import { deviationOf, imbalance, type Objective } from "./objective.ts";
+import { type Partition, recount } from "./partition.ts";
+import type { Ticker } from "./progress.ts";
+import { typicalChange } from "./refine.ts";
+
+export type SettleTask = {
+  readonly partition: Partition;
+  readonly objective: Objective;
+  /** Deviation above which a territory is worth the work. */
+  readonly goal: number;
+  readonly rounds: number;
+};
+
+/** Farthest neighbourhood that is reworked, in steps from territory to territory. */
+const FARTHEST = 4;
+const PROPOSALS_PER_NODE = 60;
+const FEWEST_PROPOSALS = 6144;
+const MOST_PROPOSALS = 61440;
+
+/**
+ * Brings stubborn territories into tolerance: the worst one and the territories round it are annealed again on their
+ * own, under growing pressure and with chains of two moves, and put back as they were if that was no gain. The next
+ * attempt at the same territory reaches one step farther; after the farthest it is left as it is.
+ *
+ * @returns Proposals made. The partition is never worse than before by Σ imbalance.
+ */
+export function settle({ partition, objective, goal, rounds }: SettleTask, random: Random, ticker: Ticker): number {
+  const { part, k, frozen } = partition;
+  const reach = new Int32Array(k).fill(1);
+  const open = new Uint8Array(k);
+  const frozenBefore = frozen.slice();
+  const before = part.slice();
+  let iterations = 0;
+  for (let round = 0; round < rounds; round++) {
+    const worst = worstWithin(partition, objective, goal, reach);
+    if (worst < 0 || !ticker.tick(partition, [], round / rounds)) break;
+    openAround(partition, worst, reach[worst]!, open);
+    let nodes = 0;
+    for (let node = 0; node < part.length; node++) {
+      const isOpen = open[part[node]!] === 1;
+      if (isOpen) nodes++;
+      frozen[node] = isOpen ? frozenBefore[node]! : 1;
+    }
+    recount(partition);
+    before.set(part);
+    const costBefore = costOf(partition, objective, open);
+    const scale = typicalChange(partition, objective, random);
+    if (scale > 0) {
+      const proposals = Math.min(MOST_PROPOSALS, Math.max(FEWEST_PROPOSALS, PROPOSALS_PER_NODE * nodes));
+      iterations += anneal(
+        partition,
+        objective,
+        { temperature: [0.2 * scale, 0.02 * scale], pressure: [0.3, 10], proposals, open, chains: true },
+        random,
+        () => !ticker.isStopped(),
+      );
+    }
+    if (costOf(partition, objective, open) < costBefore - 1e-9) reach[worst] = 1;
+    else {
+      part.set(before);
+      recount(partition);
+      reach[worst]!++;
+    }
+  }
+  frozen.set(frozenBefore);
+  recount(partition);
+  return iterations;
+}
+
+function worstWithin(partition: Partition, objective: Objective, goal: number, reach: Int32Array): number {
+  let worst = -1;
+  let worstDeviation = goal;
+  for (let territory = 0; territory < partition.k; territory++) {
+    const deviation = deviationOf(objective, partition, territory);
+    if (deviation <= worstDeviation || reach[territory]! > FARTHEST) continue;
+    worst = territory;
+    worstDeviation = deviation;
+  }
+  return worst;
+}
+
+/** Marks the territories within `steps` of `centre`. */
+function openAround({ graph, part }: Partition, centre: number, steps: number, open: Uint8Array): void {
+  open.fill(0);
+  open[centre] = 1;
+  for (let step = 0; step < steps; step++) {
+    const inner = open.slice();
+    for (let node = 0; node < part.length; node++) {
+      if (inner[part[node]!] === 0) continue;
+      for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) open[part[graph.neighbours[e]!]!] = 1;
+    }
+  }
+}
+
+function costOf({ total, k }: Partition, objective: Objective, open: Uint8Array): number {
+  let cost = 0;
+  for (let territory = 0; territory < k; territory++) {
+    if (open[territory] === 1) cost += imbalance(objective, total, territory);
+  }
+  return cost;
+}

@@ -1,0 +1,197 @@
+import { seededRandom } from "../domain/random.ts";
+import { fail, ok, type Result } from "../domain/result.ts";
+import { type CheckedProblem, checkProblem } from "./check-problem.ts";
+import { hierarchyOf, pushDown } from "./hierarchy.ts";
+import { lowerBound } from "./lower-bound.ts";
+import type { Objective } from "./objective.ts";
+import { cutKm, type Partition } from "./partition.ts";
+import type { SolveAnswer, SolveHooks, SolveNote, SolveProblem, SolveRefusal } from "./problem.ts";
+import { tickerOf } from "./progress.ts";
+import { FROM_NOTHING, FROM_PLAN, refine } from "./refine.ts";
+import { settle } from "./settle.ts";
+import { type SolveGraph, unitGraph } from "./solve-graph.ts";
+import { bisectPieces, loads, type StartPlan, startPlan } from "./start-plan.ts";
+
+/** Clusters per territory on the coarsest level, and clusters in all at least. */
+const CLUSTERS_PER_TERRITORY = 40;
+const FEWEST_CLUSTERS = 400;
+/** Largest cluster of several units, in targets of an average territory. */
+const LARGEST_CLUSTER = 0.1;
+/** What the search may spend on territories over the tolerance, and then on those over what it aims at. */
+const ROUNDS_OVER_TOLERANCE = 120;
+const ROUNDS_OVER_AIM = 40;
+
+/**
+ * Divides the units among the territories: each measure near its target in every territory, territories connected
+ * and compact, and no more of the baseline moved than allowed.
+ *
+ * The graph is coarsened by matching, a first plan is made on the coarsest level by bisection (or is given), and
+ * improved level by level by simulated annealing of the borders; territories that stay out of tolerance are reworked
+ * with their neighbours. Same problem, same answer, on every machine.
+ *
+ * Kept without exception: every unit has a territory, no territory is empty, locks hold, territories are connected
+ * where that is required, and the moved share does not exceed the budget unless contiguity or locks alone do (a note
+ * says so). The tolerance is a goal: compare `maxDeviation` with `bound.maxDeviation`.
+ *
+ * About 0.2 µs a proposal, some 1,000 proposals per unit on a border: 33,296 units, k = 50 in a second or two.
+ *
+ * @throws Cancelled when `hooks.isCancelled` says so.
+ */
+export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<SolveAnswer, SolveRefusal> {
+  const checked = checkProblem(problem);
+  if (!checked.ok) return checked;
+  const { measures, shares } = checked.value;
+  const graph = unitGraph(
+    problem,
+    measures.map((measure) => measure.perUnit),
+  );
+  const start = startPlan({
+    graph,
+    shares,
+    tolerance: Float64Array.from(measures, (measure) => measure.tolerance),
+    preferred: problem.start ?? problem.baseline?.assignment ?? null,
+    contiguous: problem.contiguity === "required",
+  });
+  if (!start.ok) return fail(start.problem);
+
+  const objective = objectiveOf(problem, checked.value, start.value);
+  const ticker = tickerOf(hooks, objective);
+  ticker.enter("starting", 0, 0.05);
+  const random = seededRandom(problem.seed);
+  const { levels, coarsest } = startingPoint(problem, start.value, random);
+
+  ticker.enter("balancing", 0.05, 0.8);
+  const cooling = start.value.part ? FROM_PLAN : FROM_NOTHING;
+  const task = { graph: start.value.graph, levels, k: problem.territoryCount, objective, cooling };
+  const refined = refine({ ...task, effort: problem.effort }, coarsest, random, ticker);
+
+  ticker.enter("polishing", 0.8, 0.95);
+  const { partition } = refined;
+  const tolerance = Math.max(...measures.map((measure) => measure.tolerance));
+  let iterations = refined.iterations;
+  for (const [goal, rounds] of [
+    [tolerance, ROUNDS_OVER_TOLERANCE],
+    [workingTolerance(tolerance, problem.compactness), ROUNDS_OVER_AIM],
+  ] as const) {
+    iterations += settle({ partition, objective, goal, rounds: Math.ceil(rounds * problem.effort) }, random, ticker);
+  }
+
+  ticker.enter("proving", 0.95, 1);
+  const notes = notesOf(problem, checked.value, start.value, partition);
+  if (ticker.isStopped()) notes.push({ kind: "stopped-early" });
+  return ok(answerOf(problem, checked.value, { graph, start: start.value, partition, iterations, notes }));
+}
+
+/**
+ * The deviation that the search works towards, at most the tolerance. Half-way the dial it is a fifth of the
+ * tolerance, since tighter balance costs little; only at 100 all of it is left to the shapes.
+ */
+function workingTolerance(tolerance: number, compactness: number): number {
+  return tolerance * 0.04 ** (1 - compactness / 100);
+}
+
+function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem, { target }: StartPlan): Objective {
+  const heaviest = Math.max(...measures.map((measure) => measure.weight));
+  const goals = measures.map(({ tolerance, weight }) => ({
+    working: workingTolerance(tolerance, problem.compactness),
+    importance: Math.sqrt(weight / heaviest),
+  }));
+  const { baseline } = problem;
+  return {
+    inverseTarget: target.map((value) => 1 / value),
+    aim: Float64Array.from(goals, ({ working }) => 0.2 * working),
+    steepness: Float64Array.from(goals, ({ working, importance }) => importance / working),
+    shape: 1,
+    price: baseline ? 1 : 0,
+    budget: baseline?.maxMovedShare === undefined ? Infinity : baseline.maxMovedShare,
+    contiguous: problem.contiguity === "required",
+  };
+}
+
+/** The coarser graphs, and a plan on the coarsest of them. */
+function startingPoint(problem: SolveProblem, start: StartPlan, random: () => number) {
+  const { graph, part, pieces, territoriesOf } = start;
+  const k = problem.territoryCount;
+  const unitsIn = new Int32Array(pieces.count);
+  for (const piece of pieces.of) unitsIn[piece]!++;
+  // Clusters never mix territories, baseline holders or locks; small pieces of the map are not coarsened at all.
+  const labels = new Int32Array(graph.nodeCount);
+  const known = new Map<string, number>();
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const piece = pieces.of[node]!;
+    const isSmall = pieces.count > 1 && unitsIn[piece]! < 8 * territoriesOf[piece]!.length;
+    const key = isSmall ? `unit ${node}` : `${part?.[node] ?? -1} ${graph.home[node]} ${graph.fixed[node]}`;
+    if (!known.has(key)) known.set(key, known.size);
+    labels[node] = known.get(key)!;
+  }
+  const levels = hierarchyOf(
+    graph,
+    {
+      labels,
+      fewestNodes: Math.max(FEWEST_CLUSTERS, CLUSTERS_PER_TERRITORY * k),
+      largestWeight: LARGEST_CLUSTER / k,
+      largestUnitCount: Math.max(2, graph.nodeCount / k / 6),
+    },
+    random,
+  );
+  if (part) return { levels, coarsest: levels.reduce(pushDown, part) };
+  const coarse = levels.at(-1)?.graph ?? graph;
+  const coarsePieces = { count: pieces.count, of: levels.reduce(pushDown, pieces.of) };
+  return { levels, coarsest: bisectPieces({ ...start, graph: coarse, pieces: coarsePieces, load: loads(coarse) }) };
+}
+
+function notesOf(problem: SolveProblem, checked: CheckedProblem, start: StartPlan, partition: Partition): SolveNote[] {
+  const notes: SolveNote[] = [...checked.notes];
+  if (start.pieces.count > 1) notes.push({ kind: "several-pieces", pieces: start.pieces.count });
+  for (const { node, measure } of start.heavy) {
+    const { index } = checked.measures[measure]!;
+    const share = start.graph.weight[node * start.graph.measureCount + measure]!;
+    notes.push({ kind: "unit-outweighs-target", measure: problem.measures[index]!.key, unit: node, share });
+  }
+  const maxMovedShare = problem.baseline?.maxMovedShare;
+  if (maxMovedShare !== undefined && partition.moved > maxMovedShare + 1e-9) {
+    notes.push({ kind: "repair-exceeds-budget", movedShare: partition.moved, maxMovedShare });
+  }
+  return notes;
+}
+
+type Outcome = {
+  readonly graph: SolveGraph;
+  readonly start: StartPlan;
+  readonly partition: Partition;
+  readonly iterations: number;
+  readonly notes: readonly SolveNote[];
+};
+
+function answerOf(problem: SolveProblem, { measures, shares }: CheckedProblem, outcome: Outcome): SolveAnswer {
+  const { partition, graph, start } = outcome;
+  const reached = problem.measures.map(() => 0);
+  const bound = problem.measures.map(() => 0);
+  measures.forEach(({ index, perUnit }, measure) => {
+    // Against the targets asked for, not the reachable ones that the search aimed at.
+    const total = new Float64Array(shares.length);
+    for (let unit = 0; unit < graph.nodeCount; unit++) {
+      total[partition.part[unit]!]! += graph.weight[unit * graph.measureCount + measure]!;
+    }
+    reached[index] = total.reduce((worst, value, t) => Math.max(worst, Math.abs(value / shares[t]! - 1)), 0);
+    bound[index] = lowerBound({
+      graph,
+      measure,
+      perUnit,
+      shares,
+      pieces: start.pieces,
+      contiguous: problem.contiguity === "required",
+    });
+    // Rounding of the sums must not make a plan look better than is possible.
+    bound[index] = Math.min(bound[index]!, reached[index]!);
+  });
+  return {
+    assignment: partition.part.slice(),
+    maxDeviation: reached,
+    bound: { maxDeviation: bound },
+    borderKm: cutKm(partition),
+    movedShare: problem.baseline ? partition.moved : null,
+    iterations: outcome.iterations,
+    notes: outcome.notes,
+  };
+}
