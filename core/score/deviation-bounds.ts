@@ -9,7 +9,7 @@ import { unitSizeBound } from "./unit-size-bound.ts";
  *
  * Whether a unit is assigned, and to whom, makes no difference: so live editing computes it once.
  *
- * @param planUnits 1 for the units to be shared out. O(units log units) per measure.
+ * @param planUnits 1 for the units to be shared out. O(units) per measure.
  */
 export function deviationBounds(
   context: ScoreContext,

@@ -186,7 +186,7 @@ function explainDisruption({ scorecard: { overall }, words, measure }: Explained
   if (overall.disruption === null) return null;
   const accounts = overall.disruption[ACCOUNTS.key] ?? 0;
   const value = overall.disruption[measure.key] ?? 0;
-  const also = measure.key === ACCOUNTS.key ? "" : `, and ${words.percent(value)} of ${measure.label}`;
+  const also = measure.key === ACCOUNTS.key ? "" : `, and ${words.percent(value)} of ${measure.label},`;
   return {
     score: "disruption",
     title: "Disruption",

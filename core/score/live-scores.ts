@@ -6,8 +6,8 @@ import { pieceCounter } from "./contiguity.ts";
 import { deviationBounds } from "./deviation-bounds.ts";
 import { movedFromUnit } from "./disruption.ts";
 import { type Groups, groupBy } from "./groups.ts";
-import { slotBeside } from "./perimeter.ts";
-import { overridesIn, type ScoreContext, type ScoreInputs, scoreContext } from "./score-inputs.ts";
+import { overridesIn, type ScoreContext, type ScoreInputs, scoreContext, slotsOf } from "./score-inputs.ts";
+import { slotBeside } from "./slot-beside.ts";
 import { slotDistances } from "./slot-distance.ts";
 import { addTo } from "./sums.ts";
 import { holderOfSlot, type TerritorySums, territorySums } from "./territory-sums.ts";
@@ -32,9 +32,9 @@ export type LiveScores = {
  */
 export function createLiveScores(inputs: ScoreInputs): LiveScores {
   const context = scoreContext(inputs);
-  const { layer, columns, scenario } = inputs;
+  const { layer, columns } = inputs;
   const { pool, slotCount } = context;
-  const slots = Int32Array.from(scenario.assignment, (index, unit) => context.slotFor(unit, index));
+  const slots = slotsOf(context, inputs.scenario.assignment);
   const sums = territorySums(context, slots);
   const arcsOfUnit = unitArcs(context);
   const lists = createUnitLists(slots, slotCount);

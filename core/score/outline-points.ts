@@ -1,5 +1,5 @@
 import { DEGREES_PER_STEP, type Topology } from "../domain/layer.ts";
-import { slotBeside } from "./perimeter.ts";
+import { slotBeside } from "./slot-beside.ts";
 import { type Vector, vectorAt } from "./sphere.ts";
 
 /**

@@ -13,6 +13,9 @@ export const createSums = (length: number): Sums => ({
   low: new Float64Array(length),
 });
 
+/** Sums that begin with the given values. */
+export const sumsOf = (values: Float64Array): Sums => ({ high: values.slice(), low: new Float64Array(values.length) });
+
 /**
  * Adds `value` to sum `i`; a negative value takes away. Two doubles per sum carry about 106 bits.
  *
@@ -27,12 +30,6 @@ export function addTo({ high, low }: Sums, i: number, value: number): void {
   const rounded = sum + error;
   high[i] = rounded;
   low[i] = error - (rounded - sum);
-}
-
-/** Sets sum `i` back to zero. */
-export function clearSum({ high, low }: Sums, i: number): void {
-  high[i] = 0;
-  low[i] = 0;
 }
 
 /** Sum `i` as a double. */

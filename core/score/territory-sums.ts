@@ -1,10 +1,10 @@
+import { groupPerimetersKm } from "../geo/group-perimeters.ts";
 import { pieceCounter } from "./contiguity.ts";
 import { movedByOverrides, movedFromUnit } from "./disruption.ts";
 import { groupBy } from "./groups.ts";
-import { territoryPerimetersKm } from "./perimeter.ts";
 import { overridesIn, type ScoreContext } from "./score-inputs.ts";
 import { slotDistances } from "./slot-distance.ts";
-import { addTo, createSums, type Sums } from "./sums.ts";
+import { addTo, createSums, type Sums, sumsOf } from "./sums.ts";
 import { territoryTotals } from "./territory-totals.ts";
 
 /**
@@ -56,7 +56,7 @@ export function territorySums(context: ScoreContext, slots: Int32Array): Territo
   return {
     units,
     areaKm2,
-    perimeterKm: territoryPerimetersKm(layer.topology, slots, slotCount),
+    perimeterKm: sumsOf(groupPerimetersKm(layer.topology, slots, slotCount)),
     totals: columns.measures.map(({ perUnit }, m) =>
       territoryTotals(perUnit, slots, slotCount, held, scenario.overrides.measures[m] as Float64Array),
     ),

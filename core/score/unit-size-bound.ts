@@ -1,7 +1,9 @@
+import { heaviest } from "./heaviest.ts";
+
 /** A subtraction that keeps a bound true whatever was rounded on the way. */
 const ROUNDING = 1e-9;
-/** Crowding is tried up to this many units per territory: with more, the units are too light to win. */
-const MOST_CROWDED = 64;
+/** Crowding is tried with up to this many units beside the lightest one: with more, they are too light to win. */
+const MOST_CROWDED = 4;
 
 /**
  * What fixes the bound of one measure: the units to be shared out whole, and what territories have already.
@@ -26,22 +28,25 @@ export type BoundProblem = {
  * 4. With more territories than units of any weight, one stays without: 1.
  *
  * 0 when a value is negative, nothing is to be shared, or there are no territories. Source of 1: the pigeonhole bound of
- * makespan scheduling (R. L. Graham, 1969). O(n log n) in the units with weight.
+ * makespan scheduling (R. L. Graham, 1969). O(units + k log k).
  */
 export function unitSizeBound({ perUnit, targets, held }: BoundProblem): number {
   const count = targets.length;
-  if (count === 0 || perUnit.some((value) => value < 0) || held.some((value) => value < 0)) return 0;
+  if (count === 0 || isAnyNegative(perUnit) || isAnyNegative(held)) return 0;
   if (targets.some((target) => !(target > 0))) return 0;
-  const weights = perUnit
-    .filter((value) => value > 0)
-    .sort()
-    .reverse();
-  const largest = Math.max(
-    crowdingBound(weights, targets, held),
-    leftoversBound(weights, targets, held),
-    stepsBound(weights, targets, held),
-  );
+  const weights = perUnit.filter((value) => value > 0);
+  let rest = 0;
+  for (const value of held) rest += value;
+  for (const weight of weights) rest += weight;
+  const steps = stepsBound(weights, targets, held);
+  const heavy = heaviest(weights, MOST_CROWDED * count + 1);
+  const largest = Math.max(steps, crowdingBound(heavy, targets, held), leftoversBound(heavy, rest, targets));
   return Math.max(0, largest - ROUNDING);
+}
+
+function isAnyNegative(values: Float64Array): boolean {
+  for (const value of values) if (value < 0) return true;
+  return false;
 }
 
 /** The least deviation of a territory that gets at least `load` besides what it holds. */
@@ -64,15 +69,13 @@ function crowdingBound(weights: Float64Array, targets: Float64Array, held: Float
   return bound;
 }
 
-function leftoversBound(weights: Float64Array, targets: Float64Array, held: Float64Array): number {
+function leftoversBound(weights: Float64Array, whole: number, targets: Float64Array): number {
   const ascending = targets.slice().sort();
   const smallestTargets = new Float64Array(targets.length + 1);
   for (let n = 0; n < targets.length; n++) {
     smallestTargets[n + 1] = (smallestTargets[n] as number) + (ascending[n] as number);
   }
-  let rest = 0;
-  for (const weight of weights) rest += weight;
-  for (const value of held) rest += value;
+  let rest = whole;
   let bound = 0;
   for (let heavy = 0; heavy < targets.length; heavy++) {
     const room = smallestTargets[targets.length - heavy] as number;

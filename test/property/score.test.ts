@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Layer } from "../../core/domain/layer.ts";
+import { holderOf } from "../../core/domain/plan-columns.ts";
+import { seededRandom } from "../../core/domain/random.ts";
+import { createLiveScores } from "../../core/score/live-scores.ts";
+import { scoreScenario } from "../../core/score/scorecard.ts";
+import {
+  type Cell,
+  layerOfCells,
+  scoreInputs,
+  type TestAccount,
+  type TestPlan,
+  territory,
+} from "../unit/score/plan-builder.ts";
+
+/** A few ragged layers: squares dealt out to units at random, some left out, so that units have holes and several parts. */
+const layers: readonly Layer[] = [1, 2, 3].map((seed) => {
+  const random = seededRandom(seed);
+  const units = new Map<number, Cell[]>();
+  for (let column = 0; column < 6; column++) {
+    for (let row = 0; row < 5; row++) {
+      if (random() < 0.1) continue;
+      const unit = random() < 0.7 ? column * 5 + row : Math.floor(random() * 30);
+      units.set(unit, [...(units.get(unit) ?? []), [column, row]]);
+    }
+  }
+  return layerOfCells([...units.values()]);
+});
+
+/** Indices with a gap, as after a deletion; two of them have an owner who also held accounts before. */
+const TERRITORIES = [
+  territory(0, { owner: "Ann" }),
+  territory(3, { capacity: 2 }),
+  territory(4, { owner: "Bob", capacity: 0.5 }),
+  territory(9),
+];
+const indices = TERRITORIES.map(({ index }) => index);
+const HOLDERS = ["Ann", "Bob", "Cy", "T3"];
+
+const plans: fc.Arbitrary<TestPlan> = fc.constantFrom(...layers).chain((layer) => {
+  const unit = fc.nat(layer.unitCount - 1);
+  return fc.record({
+    layer: fc.constant(layer),
+    accounts: fc.array(
+      fc
+        .record({
+          unit,
+          revenue: fc.integer({ min: 0, max: 10_000_000 }).map((cents) => cents / 100),
+          before: fc.option(fc.constantFrom(...HOLDERS)),
+          override: fc.option(fc.constantFrom(...indices)),
+        })
+        .map(({ override, ...account }): TestAccount => (override === null ? account : { ...account, override })),
+      { maxLength: 40 },
+    ),
+    territories: fc.constant(TERRITORIES),
+    assignment: fc.array(fc.constantFrom(-1, ...indices), { minLength: layer.unitCount, maxLength: layer.unitCount }),
+    outsideExtent: fc.uniqueArray(unit, { maxLength: 5 }),
+    gapLinks: fc.array(fc.tuple(unit, unit), { maxLength: 3 }),
+    hasBaseline: fc.boolean(),
+  });
+});
+
+const moves = fc.array(
+  fc.record({
+    units: fc.array(fc.nat(1000), { minLength: 1, maxLength: 6 }),
+    to: fc.constantFrom(-1, ...indices),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+const FIXED = { seed: 20261122, numRuns: 150 };
+
+describe("scores of random plans", () => {
+  it("follow edits live to the same numbers as from scratch", () => {
+    fc.assert(
+      fc.property(plans, moves, (plan, edits) => {
+        const inputs = scoreInputs(plan);
+        const live = createLiveScores(inputs);
+        const assignment = inputs.scenario.assignment.slice();
+        for (const edit of edits) {
+          const units = [...new Set(edit.units.map((unit) => unit % plan.layer.unitCount))];
+          for (const unit of units) assignment[unit] = edit.to;
+          live.move(units, edit.to);
+          const scratch = scoreScenario({ ...inputs, scenario: { ...inputs.scenario, assignment } });
+          expectClose(live.scorecard(), scratch);
+        }
+      }),
+      FIXED,
+    );
+  });
+
+  it("agree with a count account by account", () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const { overall, territories } = scoreScenario(scoreInputs(plan));
+        const holds = ({ unit, override }: TestAccount): number => override ?? plan.assignment[unit] ?? -1;
+        plan.territories.forEach((owner, slot) => {
+          const own = plan.accounts.filter((account) => holds(account) === owner.index);
+          expect(territories[slot]?.accounts).toBe(own.length);
+          expect(territories[slot]?.measures["revenue"]).toBeCloseTo(sum(own), 6);
+        });
+        const assigned = plan.accounts.filter((account) => holds(account) !== -1);
+        expect(overall.assignedAccounts).toBe(assigned.length);
+        if (plan.hasBaseline !== true) return;
+        const nameOf = new Map(plan.territories.map((each) => [each.index, holderOf(each)]));
+        const moved = plan.accounts.filter(
+          (account) => account.before && account.before !== nameOf.get(holds(account)),
+        );
+        expect(overall.disruption?.["accounts"]).toBeCloseTo(ratio(moved.length, plan.accounts.length), 9);
+        expect(overall.disruption?.["revenue"]).toBeCloseTo(ratio(sum(moved), sum(plan.accounts)), 9);
+      }),
+      FIXED,
+    );
+  });
+
+  it("agree with a walk from unit to unit on the number of pieces", () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const { territories } = scoreScenario(scoreInputs(plan));
+        plan.territories.forEach(({ index }, slot) => {
+          expect(territories[slot]?.pieces).toBe(piecesByWalking(plan, index));
+        });
+      }),
+      FIXED,
+    );
+  });
+});
+
+function piecesByWalking({ layer, assignment, gapLinks = [] }: TestPlan, index: number): number {
+  const { offsets, neighbours } = layer.adjacency;
+  const left = new Set(assignment.flatMap((to, unit) => (to === index ? [unit] : [])));
+  let pieces = 0;
+  while (left.size > 0) {
+    pieces++;
+    const queue = [[...left][0] as number];
+    while (queue.length > 0) {
+      const unit = queue.pop() as number;
+      if (!left.delete(unit)) continue;
+      queue.push(...neighbours.subarray(offsets[unit], offsets[unit + 1]));
+      for (const [from, to] of gapLinks) {
+        if (from === unit) queue.push(to);
+        if (to === unit) queue.push(from);
+      }
+    }
+  }
+  return pieces;
+}
+
+const sum = (accounts: readonly TestAccount[]): number => accounts.reduce((total, { revenue }) => total + revenue, 0);
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+/** Equal in shape; numbers equal up to the last digits, which the order of additions decides. */
+function expectClose(actual: unknown, expected: unknown, path = "scorecard"): void {
+  if (typeof expected === "number" && typeof actual === "number") {
+    const slack = 1e-9 * Math.max(1, Math.abs(expected));
+    if (!(Math.abs(actual - expected) <= slack)) expect.fail(`${path}: live ${actual}, from scratch ${expected}`);
+    return;
+  }
+  if (typeof expected !== "object" || expected === null || typeof actual !== "object" || actual === null) {
+    expect(actual, path).toEqual(expected);
+    return;
+  }
+  expect(Object.keys(actual), path).toEqual(Object.keys(expected));
+  for (const [key, value] of Object.entries(expected)) {
+    expectClose((actual as Record<string, unknown>)[key], value, `${path}.${key}`);
+  }
+}
