@@ -72,7 +72,10 @@ export function accountPlacer(resolver: PlaceResolver): (stated: StatedPlace) =>
   return ({ postalCode, latitude, longitude, country }) => {
     const stated = statedUnit(postalCode);
     const land = resolver.statesUnitIds || country === "" ? "domestic" : readCountry(country);
-    if (land === "foreign") return rejected("foreign-code", "country");
+    if (land === "foreign") {
+      const isCodeForeign = stated.reading.kind === "foreign" || stated.reading.kind === "malformed";
+      return rejected("foreign-code", isCodeForeign ? "postalCode" : "country");
+    }
     if (stated.unit !== NO_UNIT) {
       const hasCoordinates = latitude !== "" || longitude !== "";
       if (stated.reading.kind === "zip" && stated.reading.mended === null && land !== "unclear" && !hasCoordinates) {
