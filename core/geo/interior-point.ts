@@ -1,6 +1,6 @@
 import { DEGREES_PER_STEP } from "../domain/layer.ts";
-import type { Outline, Ring, RingPolygon } from "./dissolve.ts";
 import { RADIANS_PER_DEGREE } from "./earth.ts";
+import type { Outline, Ring, RingPolygon } from "./outline.ts";
 import { type RingBounds, ringBounds, ringDoubleArea, ringHolds } from "./polygons-of-rings.ts";
 
 /** The centroid is taken when its distance to the border is at least this share of the radius of an equal circle. */

@@ -48,17 +48,13 @@ export function locatorGrid(topology: Topology): LocatorGrid {
   const fineEdges: number[] = [];
   coarse.filled.forEach((cell, split) => {
     const sides = splitSides[split] as number;
-    const fine = edgeCells(
-      coordinates,
-      coarse.edges.subarray(coarse.offsets[cell] as number, coarse.offsets[cell + 1] as number),
-      {
-        minX: minX + (cell % cols) * cellSize,
-        minY: minY + Math.floor(cell / cols) * cellSize,
-        cellSize: cellSize / sides,
-        cols: sides,
-        rows: sides,
-      },
-    );
+    const fine = edgeCells(coordinates, coarse.edges.subarray(coarse.offsets[cell], coarse.offsets[cell + 1]), {
+      minX: minX + (cell % cols) * cellSize,
+      minY: minY + Math.floor(cell / cols) * cellSize,
+      cellSize: cellSize / sides,
+      cols: sides,
+      rows: sides,
+    });
     for (const at of fine.filled) {
       fineCells[(splitFirst[split] as number) + at] = SPLIT - (fineOffsets.length - 1);
       for (let i = fine.offsets[at] as number; i < (fine.offsets[at + 1] as number); i++) {

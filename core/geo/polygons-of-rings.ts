@@ -1,4 +1,4 @@
-import type { Outline, Ring } from "./dissolve.ts";
+import type { Outline, Ring } from "./outline.ts";
 
 /**
  * Sorts the rings of one outline into polygons: counter-clockwise rings are shells, clockwise ones holes, rings without

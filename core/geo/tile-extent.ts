@@ -1,0 +1,2 @@
+/** Tile units per tile side, as MapLibre expects it. */
+export const TILE_EXTENT = 4096;
