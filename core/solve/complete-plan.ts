@@ -36,7 +36,7 @@ export function completePlan(task: CompletionTask): Int32Array | null {
   const size = new Int32Array(task.k);
   for (const territory of part) size[territory]!++;
   for (let territory = 0; territory < task.k; territory++) {
-    if (size[territory]! === 0 && !splitFor(task, part, size, territory)) return null;
+    if (size[territory] === 0 && !splitFor(task, part, size, territory)) return null;
   }
   return part;
 }
@@ -150,7 +150,7 @@ function unclaimedEnd(
   claim: Int32Array,
   donor: number,
 ): readonly number[] {
-  const queue = [...nodes.filter((node) => claim[node]! >= 0)];
+  const queue = Array.from(nodes.filter((node) => claim[node]! >= 0));
   const seen = new Set(queue);
   for (let head = 0; head < queue.length; head++) {
     const node = queue[head]!;

@@ -106,7 +106,8 @@ export function typicalChange(partition: Partition, objective: Objective, random
   const { graph, part, boundary, boundaryCount, size } = partition;
   let sum = 0;
   let count = 0;
-  for (let i = 0; i < 1000 && boundaryCount > 0; i++) {
+  if (boundaryCount === 0) return 0;
+  for (let i = 0; i < 1000; i++) {
     const node = boundary[Math.floor(random() * boundaryCount)]!;
     const begin = graph.offsets[node]!;
     const slot = begin + Math.floor(random() * (graph.offsets[node + 1]! - begin));

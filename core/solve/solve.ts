@@ -182,8 +182,6 @@ function answerOf(problem: SolveProblem, { measures, shares }: CheckedProblem, o
       pieces: start.pieces,
       contiguous: problem.contiguity === "required",
     });
-    // Rounding of the sums must not make a plan look better than is possible.
-    bound[index] = Math.min(bound[index]!, reached[index]!);
   });
   return {
     assignment: partition.part.slice(),

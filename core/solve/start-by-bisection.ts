@@ -90,7 +90,7 @@ function makeBisector({ graph, load, targetLoad }: BisectionTask, n: number) {
     for (const node of nodes) {
       state[node] = FREE;
       key[node] = dx * graph.x[node]! + dy * graph.y[node]!;
-      if (key[node]! < key[start]!) start = node;
+      if (key[node] < key[start]!) start = node;
     }
     let heapSize = push(0, start);
     state[start] = QUEUED;
