@@ -55,11 +55,7 @@ function restoreFallsChurch(collection: unknown, arcs: Float64Array[]): void {
   const towardsFairfax = known(area.arcs[0]?.[0]?.[1], "second arc of Falls Church");
   const line = known(arcs[towardsFairfax]);
   if (line.length !== 4) throw new Error("Falls Church is no longer a line: see restoreFallsChurch");
-  arcs[towardsFairfax] = Float64Array.of(
-    ...line.subarray(0, 2),
-    ...FALLS_CHURCH_CORNERS,
-    ...line.subarray(2),
-  );
+  arcs[towardsFairfax] = Float64Array.of(...line.subarray(0, 2), ...FALLS_CHURCH_CORNERS, ...line.subarray(2));
 }
 
 /** The rings of an area's polygons, outer ring first. */

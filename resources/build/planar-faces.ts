@@ -80,7 +80,8 @@ function spokesByAngle(
 ): Pick<PlanarGraph, "spokeOffsets" | "spokes" | "spokeOf"> {
   const spokeOffsets = new Int32Array(vertexX.length + 1);
   for (const vertex of origin) spokeOffsets[vertex + 1] = (spokeOffsets[vertex + 1] as number) + 1;
-  for (let v = 0; v < vertexX.length; v++) spokeOffsets[v + 1] = (spokeOffsets[v + 1] as number) + (spokeOffsets[v] as number);
+  for (let v = 0; v < vertexX.length; v++)
+    spokeOffsets[v + 1] = (spokeOffsets[v + 1] as number) + (spokeOffsets[v] as number);
 
   const spokes = new Int32Array(origin.length);
   const cursor = spokeOffsets.slice();
@@ -90,8 +91,10 @@ function spokesByAngle(
     cursor[vertex] = at + 1;
     spokes[at] = h;
   }
-  const dx = (h: number): number => (vertexX[origin[h ^ 1] as number] as number) - (vertexX[origin[h] as number] as number);
-  const dy = (h: number): number => (vertexY[origin[h ^ 1] as number] as number) - (vertexY[origin[h] as number] as number);
+  const dx = (h: number): number =>
+    (vertexX[origin[h ^ 1] as number] as number) - (vertexX[origin[h] as number] as number);
+  const dy = (h: number): number =>
+    (vertexY[origin[h ^ 1] as number] as number) - (vertexY[origin[h] as number] as number);
   const isLowerHalf = (h: number): boolean => dy(h) < 0 || (dy(h) === 0 && dx(h) < 0);
   const byAngle = (g: number, h: number): number =>
     Number(isLowerHalf(g)) - Number(isLowerHalf(h)) || dx(h) * dy(g) - dx(g) * dy(h);

@@ -1,5 +1,5 @@
-import KDBush from "kdbush";
 import { around } from "geokdbush";
+import KDBush from "kdbush";
 import { known } from "../../core/domain/invariant.ts";
 import { distanceKm } from "../../core/geo/arc-length.ts";
 import { NO_UNIT, type PostalPlace } from "../../core/intake/postal/postal-directory.ts";
@@ -50,7 +50,13 @@ export function postalPlaces(zips: readonly KnownZip[], shipped: ShippedLayers):
     const near = known(nearestWhere(zip.longitude, zip.latitude, isInState), `site in ${zip.state}`);
     const km = distanceKm(zip.longitude, zip.latitude, known(siteLng[near]), known(siteLat[near]));
     const isMisplaced = km > PLAUSIBLE_KM;
-    const site = isMisplaced ? nextInNumber(zip.zip, sites.map((s) => s.zip), isInState) : near;
+    const site = isMisplaced
+      ? nextInNumber(
+          zip.zip,
+          sites.map((s) => s.zip),
+          isInState,
+        )
+      : near;
     return { site, county: known(sites[site]).county, isMisplaced };
   };
 

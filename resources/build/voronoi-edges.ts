@@ -1,6 +1,6 @@
 import { Delaunay } from "d3-delaunay";
 import type { Ring } from "./atlas.ts";
-import { boxOf, type Box, isInside, lngScale } from "./county-index.ts";
+import { type Box, boxOf, isInside, lngScale } from "./county-index.ts";
 import type { ZipSite } from "./zip-sites.ts";
 
 /** A straight piece of the border between two ZIP areas, inside their county; ends in whole steps. */
@@ -24,7 +24,11 @@ const HELPER_WIDTHS = 40;
  * @param members Positions of the county's sites in `sites`.
  * Ends that lie on the county's border are rounded to steps, hence up to half a step off it: snap rounding joins them.
  */
-export function voronoiEdges(sites: readonly ZipSite[], members: readonly number[], rings: readonly Ring[]): VoronoiEdge[] {
+export function voronoiEdges(
+  sites: readonly ZipSite[],
+  members: readonly number[],
+  rings: readonly Ring[],
+): VoronoiEdge[] {
   if (members.length < 2) return [];
   const box = boxOf(rings);
   const centreX = Math.round((box.minX + box.maxX) / 2);

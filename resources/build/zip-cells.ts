@@ -54,7 +54,12 @@ function labelUndivided(
     if (county === NONE) siteOfCycle[cycle] = NONE;
     else if (siteOfCycle[cycle] === NONE) {
       const vertex = known(graph.origin[known(firstOfCycle[cycle])]);
-      const nearest = nearestSite(known(graph.vertexX[vertex]), known(graph.vertexY[vertex]), known(members[county]), sites);
+      const nearest = nearestSite(
+        known(graph.vertexX[vertex]),
+        known(graph.vertexY[vertex]),
+        known(members[county]),
+        sites,
+      );
       siteOfCycle[cycle] = nearest;
     }
   }
