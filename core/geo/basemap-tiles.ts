@@ -1,4 +1,4 @@
-import { GeoJSONVT, type GeoJSONVTTile } from "@maplibre/geojson-vt";
+import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { Feature } from "geojson";
 import type { Basemap, Path } from "./basemap.ts";
@@ -59,7 +59,9 @@ export function createBasemapTiles(basemap: Basemap): (z: number, x: number, y: 
 /** The tile's places that have room at this zoom; at the last one all of them. */
 function withRoom(tile: GeoJSONVTTile, z: number): GeoJSONVTTile {
   if (z === MAX_BASEMAP_ZOOM) return tile;
-  return { ...tile, features: tile.features.filter(({ tags }) => (tags?.["rank"] as number) <= z) };
+  const features: readonly GeoJSONVTFeature[] = tile.features;
+  const shown = features.filter(({ tags }) => (tags?.["rank"] as number) <= z);
+  return { ...tile, features: shown as GeoJSONVTTile["features"] };
 }
 
 function featuresOf(basemap: Basemap, name: SourceLayer): Feature[] {

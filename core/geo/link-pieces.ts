@@ -1,5 +1,6 @@
 import type { Adjacency, GAP_LINK, Topology, WATER_LINK } from "../domain/layer.ts";
 import { type Link, withLinks } from "./adjacency.ts";
+import { distanceKm } from "./arc-length.ts";
 import { type BoundaryPlaces, boundaryPlaces } from "./boundary-places.ts";
 import { pieces } from "./pieces.ts";
 import { PlaceTree } from "./place-tree.ts";
@@ -59,11 +60,28 @@ function shortestGaps({ lng, lat, unit }: BoundaryPlaces, labels: Int32Array, tr
   const largest = [...sizeOfGroup].reduce((p, q) => (q[1] > p[1] ? q : p), [-1, 0] as const)[0];
 
   const best = new Map<number, Gap>();
+  // Where the last search was made, and how far around it there is no other group: places well inside that reach need
+  // no search of their own.
+  let anchor = -1;
+  let emptyKm = 0;
   for (let from = 0; from < labels.length; from++) {
     const label = labels[from] as number;
     if (label === largest) continue;
     const known = best.get(label);
-    const found = tree.nearest(lng[from] as number, lat[from] as number, label, known?.km ?? Infinity);
+    const bestKm = known?.km ?? Infinity;
+    if (anchor >= 0 && labels[anchor] === label) {
+      const walkedKm = distanceKm(
+        lng[anchor] as number,
+        lat[anchor] as number,
+        lng[from] as number,
+        lat[from] as number,
+      );
+      if (emptyKm - walkedKm > bestKm) continue;
+    }
+    const searchKm = 3 * bestKm + 1;
+    const found = tree.nearest(lng[from] as number, lat[from] as number, label, searchKm);
+    anchor = from;
+    emptyKm = found?.km ?? searchKm;
     if (found === null) continue;
     const gap = { km: found.km, from, to: found.place };
     if (known === undefined || compareGaps(gap, known, unit) < 0) best.set(label, gap);
