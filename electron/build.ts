@@ -4,8 +4,8 @@ import { build, type InlineConfig } from "vite";
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** Stay in node_modules: Electron's own module, the native library, and the one package that reads files beside itself. */
-const EXTERNAL = ["electron", "better-sqlite3", "pdfkit"];
+/** Stay in node_modules: what Electron itself provides, and the native library. */
+const EXTERNAL = ["electron", "better-sqlite3"];
 
 /**
  * Bundles the desktop shell: `main.js` and `service.js` with the workers of core beside it, and `preload.cjs`, which
@@ -25,6 +25,7 @@ const bundle = (outDir: string, input: Record<string, string>, isModule: boolean
   root: ROOT,
   configFile: false,
   logLevel: "warn",
+  plugins: [{ name: "pdfkit-standard-fonts", transform: importStandardFonts }],
   ssr: { noExternal: true, external: EXTERNAL },
   build: {
     ssr: true,
@@ -42,3 +43,15 @@ const bundle = (outDir: string, input: Record<string, string>, isModule: boolean
     },
   },
 });
+
+/** pdfkit requires its standard fonts by a name that only its own package resolves; imported, they come along. */
+function importStandardFonts(code: string, id: string): string | null {
+  if (!id.endsWith("pdfkit.node.mjs")) return null;
+  const imports: string[] = [];
+  const body = code.replace(/require\$1\('#standard-fonts\/(\w+)'\)/g, (_, name: string) => {
+    imports.push(`import Font${name} from "pdfkit/standard-fonts/${name}";`);
+    return `Font${name}`;
+  });
+  if (imports.length === 0) throw new Error("pdfkit loads its standard fonts in a new way");
+  return `${imports.join("\n")}\n${body}`;
+}
