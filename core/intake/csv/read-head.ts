@@ -95,7 +95,8 @@ async function firstText(source: ByteSource) {
 function skipPreamble(text: string): { skipped: number; statedSeparator: Separator | null } {
   const blank = /^[ \t]*\n/;
   let skipped = 0;
-  for (let match = blank.exec(text); match !== null; match = blank.exec(text.slice(skipped))) skipped += match[0].length;
+  for (let match = blank.exec(text); match !== null; match = blank.exec(text.slice(skipped)))
+    skipped += match[0].length;
   if (text.slice(skipped).trim() === "") return { skipped: text.length, statedSeparator: null };
   const stated = /^"?sep=([,;\t|])"?[ \t]*\n/i.exec(text.slice(skipped, skipped + 20));
   if (stated === null) return { skipped, statedSeparator: null };

@@ -1,3 +1,4 @@
+import type { TextEncoding } from "../../domain/intake.ts";
 import { IntakeFailure } from "../problems.ts";
 import { lineEndNormaliser } from "./line-ends.ts";
 import { parseChunk } from "./parse-chunk.ts";
@@ -12,10 +13,12 @@ export type RecordChunk = {
   readonly firstRow: number;
   /** Positions in `records` of those with stray quotation marks, ascending. */
   readonly strayQuotes: readonly number[];
+  /** What the bytes turned out to be so far. */
+  readonly encoding: TextEncoding;
 };
 
 /**
- * All records under the header, in chunks of about half a megabyte. Never holds more than a chunk and a record.
+ * All records under the header, in chunks of about a quarter of a megabyte. Never holds more than a chunk and a record.
  *
  * @throws IntakeFailure as readText, and field-too-long, open-quote.
  */
@@ -45,9 +48,9 @@ export async function* readRecords(source: ByteSource, head: Head): AsyncGenerat
     }
     if (row === 1 && records.length > 0) {
       const shifted = strayQuotes.filter((at) => at > 0).map((at) => at - 1);
-      yield { records: records.slice(1), firstRow: 2, strayQuotes: shifted };
+      yield { records: records.slice(1), firstRow: 2, strayQuotes: shifted, encoding: chunk.encoding };
     } else if (records.length > 0) {
-      yield { records, firstRow: row, strayQuotes };
+      yield { records, firstRow: row, strayQuotes, encoding: chunk.encoding };
     }
     row += records.length;
   }

@@ -1,8 +1,8 @@
+import type { TextEncoding } from "../../domain/intake.ts";
 import { IntakeFailure } from "../problems.ts";
 import { textDecoding } from "./decode-text.ts";
 import { type DetectedText, detectEncoding } from "./detect-encoding.ts";
 import type { ByteSource } from "./read-bytes.ts";
-import type { TextEncoding } from "../../domain/intake.ts";
 
 /** A piece of the text of a file. */
 export type TextChunk = { readonly text: string; readonly isLast: boolean; readonly encoding: TextEncoding };

@@ -26,7 +26,9 @@ const LONGEST_SAMPLE = 200;
  * @param fallback Style of columns whose numbers all could be either: that of the other columns.
  */
 export function columnFacts(records: readonly (readonly string[])[], columnCount: number, fallback: NumberStyle) {
-  const cells = Array.from({ length: columnCount }, (_, column) => records.map((record) => record[column]?.trim() ?? ""));
+  const cells = Array.from({ length: columnCount }, (_, column) =>
+    records.map((record) => record[column]?.trim() ?? ""),
+  );
   const style = fileNumberStyle(cells, fallback);
   return cells.map((column) => factsOf(column, style));
 }

@@ -21,7 +21,8 @@ const NAMES: Readonly<Record<AccountField, string>> = {
   address:
     "street address streetaddress addressline1 address1 street1 addressstreet1 addr addr1 address1street1 streetaddr",
   city: "city town municipality cityname strcity ort stadt",
-  state: "state stateprovince statecode stateregion province stateabbr stateabbreviation statename addresssubdivision strstate",
+  state:
+    "state stateprovince statecode stateregion province stateabbr stateabbreviation statename addresssubdivision strstate",
   country: "country countryregion countrycode countryname nation land",
   owner:
     "accountowner companyowner owner ownername ownerfullname salesrep salesrepresentative rep repname salesperson " +
@@ -32,11 +33,24 @@ const NAMES: Readonly<Record<AccountField, string>> = {
 
 /** Words before a name that say of what: they change nothing, but the plain name is the better one. */
 const PREFIXES: readonly (readonly [prefix: string, cost: number])[] = [
-  ...["billing", "address1", "account", "company", "primary", "main", "hq", "headquarters"].map((word) => [word, 20] as const),
-  ...["customer", "provider", "store", "location", "facility", "site", "business", "hospital", "practice", "client"].map(
-    (word) => [word, 22] as const,
+  ...["billing", "address1", "account", "company", "primary", "main", "hq", "headquarters"].map(
+    (word) => [word, 20] as const,
   ),
-  ...["physical", "street", "organization", "office", "org", "str", "address", "geo"].map((word) => [word, 24] as const),
+  ...[
+    "customer",
+    "provider",
+    "store",
+    "location",
+    "facility",
+    "site",
+    "business",
+    "hospital",
+    "practice",
+    "client",
+  ].map((word) => [word, 22] as const),
+  ...["physical", "street", "organization", "office", "org", "str", "address", "geo"].map(
+    (word) => [word, 24] as const,
+  ),
   ...["mailing", "visiting", "work", "home"].map((word) => [word, 40] as const),
   ...["shipping", "delivery", "address2"].map((word) => [word, 60] as const),
 ];
@@ -62,7 +76,8 @@ function collect(name: string, cost: number, found: Map<AccountField, number>): 
   }
   if (cost > 100) return;
   for (const [prefix, prefixCost] of PREFIXES) {
-    if (name.length > prefix.length && name.startsWith(prefix)) collect(name.slice(prefix.length), cost + prefixCost, found);
+    if (name.length > prefix.length && name.startsWith(prefix))
+      collect(name.slice(prefix.length), cost + prefixCost, found);
   }
 }
 

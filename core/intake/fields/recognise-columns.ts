@@ -31,7 +31,11 @@ export function recogniseColumns(headings: readonly string[], facts: readonly Co
   });
 }
 
-function roleOf(heading: string, facts: ColumnFacts | undefined, nextMeasure: ReturnType<typeof measureNamer>): ColumnRole {
+function roleOf(
+  heading: string,
+  facts: ColumnFacts | undefined,
+  nextMeasure: ReturnType<typeof measureNamer>,
+): ColumnRole {
   if (facts === undefined || facts.samples.length === 0) return { kind: "ignored" };
   const kind = recogniseMeasure(heading, facts);
   return kind === null ? { kind: "attribute" } : { kind: "measure", measure: nextMeasure(heading, kind) };
@@ -126,7 +130,9 @@ function addCoordinatesByContent(
     const own = facts[column];
     if (own === undefined || byColumn.has(column) || own.values.length < ENOUGH_VALUES) return false;
     const isPlace = (value: string): boolean =>
-      /^-?\d{1,3}[.,]\d{3,}$/.test(value) && Number(value.replace(",", ".")) >= low && Number(value.replace(",", ".")) <= high;
+      /^-?\d{1,3}[.,]\d{3,}$/.test(value) &&
+      Number(value.replace(",", ".")) >= low &&
+      Number(value.replace(",", ".")) <= high;
     return share(own.values, isPlace) >= TELLING_SHARE;
   };
   for (let column = 0; column + 1 < facts.length; column++) {

@@ -71,7 +71,8 @@ function looksLikeCode({ numbers, values }: ColumnFacts): boolean {
   if (!numbers.every(Number.isInteger)) return areCoordinates(values, numbers);
   const distinct = new Set(numbers).size;
   if (numbers.length < ENOUGH_VALUES) return false;
-  const isSequence = distinct === numbers.length && numbers.every((value, i) => i === 0 || value > (numbers[i - 1] ?? 0));
+  const isSequence =
+    distinct === numbers.length && numbers.every((value, i) => i === 0 || value > (numbers[i - 1] ?? 0));
   const digits = new Set(values.map((value) => value.length));
   const isFixedWidth = digits.size === 1 && (values[0]?.length ?? 0) >= 5;
   return isSequence || isFixedWidth;
@@ -79,6 +80,7 @@ function looksLikeCode({ numbers, values }: ColumnFacts): boolean {
 
 function areCoordinates(values: readonly string[], numbers: readonly number[]): boolean {
   return (
-    numbers.every((value) => Math.abs(value) <= 180) && values.every((value) => /\.\d{4,}$/.test(value) || !value.includes("."))
+    numbers.every((value) => Math.abs(value) <= 180) &&
+    values.every((value) => /\.\d{4,}$/.test(value) || !value.includes("."))
   );
 }

@@ -22,17 +22,18 @@ export function readCoordinates(latitude: string, longitude: string): Coordinate
   if (lng === null || Number.isNaN(lng)) return { kind: "unusable", at: "longitude" };
   if (lat === 0 && lng === 0) return { kind: "none", isZero: true };
   if (Math.abs(lat) <= 90) {
-    return Math.abs(lng) <= 180
-      ? { kind: "place", lng, lat, swapped: false }
-      : { kind: "unusable", at: "longitude" };
+    return Math.abs(lng) <= 180 ? { kind: "place", lng, lat, swapped: false } : { kind: "unusable", at: "longitude" };
   }
   return Math.abs(lat) <= 180 && Math.abs(lng) <= 90
     ? { kind: "place", lng: lat, lat: lng, swapped: true }
     : { kind: "unusable", at: "latitude" };
 }
 
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 /** Degrees; null where there is nothing, NaN where there is something else. */
 function degrees(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text);
   const trimmed = text.trim();
   if (trimmed === "" || trimmed === "-" || isFiller(trimmed)) return null;
   return /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e-?\d{1,2})?°?$/i.test(trimmed)

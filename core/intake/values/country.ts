@@ -4,13 +4,13 @@ import { isFiller } from "./number.ts";
 export type CountryReading = "blank" | "domestic" | "foreign" | "unclear";
 
 /** Codes, of two and three letters, of all places that the United States Postal Service delivers to by ZIP code. */
-const DOMESTIC = new Set([
-  ...["us", "usa", "pr", "pri", "vi", "vir", "gu", "gum", "as", "asm", "mp", "mnp", "um", "umi", "fm", "fsm"],
-  ...["mh", "mhl", "pw", "plw", "unitedstates", "unitedstatesofamerica", "theunitedstates", "unitedstatesus"],
-  ...["theunitedstatesofamerica", "america", "puertorico", "guam", "americansamoa", "usvirginislands", "palau"],
-  ...["virginislands", "northernmarianaislands", "micronesia", "marshallislands", "vereinigtestaaten", "estadosunidos"],
-  "etatsunis",
-]);
+const DOMESTIC = new Set(
+  (
+    "us usa pr pri vi vir gu gum as asm mp mnp um umi fm fsm mh mhl pw plw unitedstates unitedstatesofamerica " +
+    "theunitedstates theunitedstatesofamerica unitedstatesus america puertorico guam americansamoa usvirginislands palau " +
+    "virginislands northernmarianaislands micronesia marshallislands vereinigtestaaten estadosunidos etatsunis"
+  ).split(" "),
+);
 
 /** Names and three-letter codes that the list of regions does not have. */
 const OTHER_NAMES =

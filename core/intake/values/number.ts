@@ -108,7 +108,10 @@ function bareNumber(trimmed: string): BareNumber | null {
   const scientific = /^([\d.,]+)e([+-]?\d{1,3})$/i.exec(rest);
   if (scientific) {
     // One mark before an exponent is the decimal mark, however many digits follow it: zeros make that plain.
-    rest = (scientific[1] ?? "").replace(/^(\d*)[.,](\d*)$/, (_, whole: string, decimals: string) => `${whole}.${decimals}0000`);
+    rest = (scientific[1] ?? "").replace(
+      /^(\d*)[.,](\d*)$/,
+      (_, whole: string, decimals: string) => `${whole}.${decimals}0000`,
+    );
     exponent += Number(scientific[2]);
   }
   const scaled = scientific ? null : /^([\d.,\s]+?)\s?(k|m|mm|mn|mio|b|bn)\.?$/i.exec(rest);

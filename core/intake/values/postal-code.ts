@@ -18,7 +18,10 @@ export type PostalCodeMending = "leading-zeros" | "trimmed";
  */
 export function readPostalCode(text: string): PostalCodeReading {
   if (/^\d{5}$/.test(text)) return { kind: "zip", zip: text, mended: null };
-  const trimmed = text.trim().replace(/^'/, "").replace(/[‐-―−]/g, "-");
+  const trimmed = text
+    .trim()
+    .replace(/^'/, "")
+    .replace(/[‐-―−]/g, "-");
   if (/^-*$/.test(trimmed) || isFiller(trimmed)) return { kind: "blank" };
   if (/^\d{5}(?:[-\s]?\d{4})?$/.test(trimmed)) return { kind: "zip", zip: trimmed.slice(0, 5), mended: null };
   if (FOREIGN.some((shape) => shape.test(trimmed))) return { kind: "foreign" };
@@ -32,7 +35,7 @@ export function readPostalCode(text: string): PostalCodeReading {
   if (trailing !== undefined) return { kind: "zip", zip: trailing, mended: "trimmed" };
   const short = /^(\d{3,4})(?:-(?:\d{4})?)?$/.exec(trimmed)?.[1] ?? /^(\d{3,4})\d{4}$/.exec(trimmed)?.[1];
   if (short !== undefined) return restored(short);
-  return /^\d{6}$/.test(trimmed) || /^(?=.*\d)[A-Z\d][A-Z\d\s-]{2,9}$/i.test(trimmed)
+  return /^\d{6}$/.test(trimmed) || /^(?=.*\d)(?=.*[A-Z])[A-Z\d][A-Z\d\s-]{2,9}$/i.test(trimmed)
     ? { kind: "foreign" }
     : { kind: "malformed" };
 }
