@@ -6,7 +6,6 @@ import { countyGraph } from "./county-borders.ts";
 import { type CountyIndex, indexCounties } from "./county-index.ts";
 import { NONE } from "./cycle-labels.ts";
 import { LAYER_METAS } from "./layer-metas.ts";
-import type { PlanarGraph } from "./planar-faces.ts";
 import type { KnownZip } from "./postal-rows.ts";
 import { readZipPoints } from "./sources.ts";
 import { stateLetters } from "./states.ts";
@@ -46,13 +45,13 @@ export function buildShippedLayers(zips: readonly KnownZip[]): ShippedLayers {
   const stateOfCounty = atlas.counties.map(({ id }) => known(statePosition.get(id.slice(0, 2))));
   const state = layerOf(
     LAYER_METAS["us-state"],
-    traced(countyBorders, relabelled(countyOfCycle, stateOfCounty), atlas.states.length),
-    ({ unit }) => ({ id: known(atlas.states[unit]).id, name: known(atlas.states[unit]).name, parents: [] }),
+    traceUnits(countyBorders, relabelled(countyOfCycle, stateOfCounty), atlas.states.length),
+    (unit) => ({ id: known(atlas.states[unit]).id, name: known(atlas.states[unit]).name, parents: [] }),
   );
   const county = layerOf(
     LAYER_METAS["us-county"],
-    traced(countyBorders, countyOfCycle, atlas.counties.length),
-    ({ unit }) => {
+    traceUnits(countyBorders, countyOfCycle, atlas.counties.length),
+    (unit) => {
       const { id } = known(atlas.counties[unit]);
       return { id, name: countyName(unit), parents: [stateRef(id.slice(0, 2))] };
     },
@@ -70,15 +69,15 @@ export function buildShippedLayers(zips: readonly KnownZip[]): ShippedLayers {
   };
   const zip3 = layerOf(
     LAYER_METAS["us-zip3"],
-    traced(cells.graph, relabelled(cells.siteOfCycle, zip3OfSite), zip3Ids.length),
-    ({ unit }) => ({
+    traceUnits(cells.graph, relabelled(cells.siteOfCycle, zip3OfSite), zip3Ids.length),
+    (unit) => ({
       id: known(zip3Ids[unit]),
       name: zip3Name(unit),
       parents: [stateRef(known(zip3States[unit]))],
     }),
   );
   const cityOfZip = new Map(zips.map(({ zip, city }) => [zip, city]));
-  const zip = layerOf(LAYER_METAS["us-zip"], traced(cells.graph, cells.siteOfCycle, sites.length), ({ unit }) => {
+  const zip = layerOf(LAYER_METAS["us-zip"], traceUnits(cells.graph, cells.siteOfCycle, sites.length), (unit) => {
     const site = known(sites[unit]);
     const { id: fips, name: ownCounty } = known(atlas.counties[site.county]);
     const letters = stateLetters(fips.slice(0, 2));
@@ -95,19 +94,16 @@ export function buildShippedLayers(zips: readonly KnownZip[]): ShippedLayers {
   return { atlas, counties, sites, layers: { state, county, zip3, zip } };
 }
 
-type Traced = readonly Ring[][][];
-const traced = traceUnits as (graph: PlanarGraph, unitOfCycle: Int32Array, unitCount: number) => Traced;
-
 const relabelled = (labels: Int32Array, table: readonly number[]): Int32Array =>
   labels.map((label) => (label === NONE ? NONE : known(table[label])));
 
 function layerOf(
   meta: LayerMeta,
-  polygonsOfUnit: Traced,
-  describe: (of: { unit: number }) => Omit<LayerFeature, "polygons">,
+  polygonsOfUnit: readonly Ring[][][],
+  describe: (unit: number) => Omit<LayerFeature, "polygons">,
 ): Layer {
   const features = polygonsOfUnit.map((polygons, unit) => ({
-    ...describe({ unit }),
+    ...describe(unit),
     polygons: polygons.map((rings) => rings.map(positionsOf)),
   }));
   // Borders are exact already, so nothing may be moved.

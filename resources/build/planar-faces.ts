@@ -99,7 +99,7 @@ function spokesByAngle(
   const byAngle = (g: number, h: number): number =>
     Number(isLowerHalf(g)) - Number(isLowerHalf(h)) || dx(h) * dy(g) - dx(g) * dy(h);
   for (let v = 0; v < vertexX.length; v++) {
-    const ordered = spokes.subarray(spokeOffsets[v] as number, spokeOffsets[v + 1] as number);
+    const ordered = spokes.subarray(spokeOffsets[v], spokeOffsets[v + 1]);
     if (ordered.length > 1) ordered.sort(byAngle);
   }
   const spokeOf = new Int32Array(origin.length);

@@ -1,6 +1,6 @@
 /**
  * Today's owners in the sample plan: grown by history, hence unfair. Each rep holds the states listed, or the ZIP
- * prefixes of a state. Tom Kowalczyk (New York) and Rachel Stein (Chicago) have far too much, Wade Harlan drives
+ * prefixes of a state. Tom Kowalczyk (New York) and Kevin Tanaka (Los Angeles) have far too much, Wade Harlan drives
  * through six nearly empty states.
  */
 const PATCHES: readonly {

@@ -16,8 +16,8 @@ export type ZipCells = { readonly graph: PlanarGraph; readonly siteOfCycle: Int3
  * Divides every county among its ZIP points: the Voronoi cells of the points, cut to the county.
  *
  * A piece of a cell that the county's shape cuts off from its point goes to the neighbouring cell of the same county
- * with the longest common border, and an island without a point goes as a whole to the ZIP that has most of it. A county without any
- * point goes to the nearest ZIP among its neighbours.
+ * with the longest common border, and an island without a point goes as a whole to the ZIP that has most of it. A
+ * county without any point goes to the nearest ZIP among its neighbours.
  */
 export function buildZipCells(atlas: Atlas, counties: CountyIndex, sites: readonly ZipSite[]): ZipCells {
   const members: number[][] = atlas.counties.map(() => []);
