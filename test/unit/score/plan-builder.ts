@@ -136,19 +136,20 @@ function overridesOf(accounts: readonly TestAccount[], holdings: Holdings | null
 }
 
 function holdingsOf(unitCount: number, accounts: readonly TestAccount[]): Holdings {
-  const holders = [...new Set(accounts.flatMap(({ before }) => (before ? [before] : [])))];
+  const holders = [...new Set(accounts.flatMap(({ before }) => (typeof before === "string" ? [before] : [])))];
   const offsets: number[] = [0];
   const holder: number[] = [];
   const counts: number[] = [];
   const revenues: number[] = [];
+  const ofUnit = grouped(accounts, ({ unit }) => unit);
   for (let unit = 0; unit < unitCount; unit++) {
-    holders.forEach((name, position) => {
-      const here = accounts.filter((account) => account.unit === unit && account.before === name);
-      if (here.length === 0) return;
-      holder.push(position);
+    const ofHolder = grouped(ofUnit.get(unit) ?? [], ({ before }) => before ?? null);
+    for (const [name, here] of ofHolder) {
+      if (name === null) continue;
+      holder.push(holders.indexOf(name));
       counts.push(here.length);
       revenues.push(here.reduce((sum, { revenue }) => sum + revenue, 0));
-    });
+    }
     offsets.push(holder.length);
   }
   return {
@@ -157,4 +158,14 @@ function holdingsOf(unitCount: number, accounts: readonly TestAccount[]): Holdin
     holder: Int32Array.from(holder),
     measures: [Float64Array.from(counts), Float64Array.from(revenues)],
   };
+}
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }

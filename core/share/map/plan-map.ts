@@ -1,0 +1,201 @@
+import type { Layer, Topology } from "../../domain/layer.ts";
+import { dissolve } from "../../geo/dissolve.ts";
+import type { Outline } from "../../geo/outline.ts";
+import { simplifyTopology } from "../../geo/simplify-topology.ts";
+import { isPlanUnit, type ShareInput } from "../share-input.ts";
+import { type MapFrame, mapFrames } from "./map-frames.ts";
+import {
+  albersAround,
+  type Box,
+  boundsOf,
+  fitted,
+  fittingScale,
+  type Place,
+  type Projection,
+  type Spot,
+} from "./map-projection.ts";
+import { mapRegions } from "./map-regions.ts";
+import { mergeBorders } from "./merge-borders.ts";
+import { placeAt, projectedRing } from "./projected-ring.ts";
+import { unitSlots } from "./unit-slots.ts";
+
+/** A closed line on the sheet; the first place is not repeated. */
+export type SheetRing = readonly Spot[];
+
+/** One territory as drawn: rings to be filled by the even-odd rule, and where its name goes. */
+export type DrawnShape = {
+  readonly rings: readonly SheetRing[];
+  /** The middle of the largest ring's box and its size; null for a territory without units. */
+  readonly label: { readonly x: number; readonly y: number; readonly width: number } | null;
+};
+
+/** A plan as vector drawing on a sheet of any unit, y downward. */
+export type PlanMap = {
+  readonly sheet: Box;
+  readonly frames: readonly MapFrame[];
+  /** Per frame, what is drawn behind the territories. */
+  readonly backdrop: readonly (readonly SheetRing[])[];
+  /** In the order of the scenario's territories. */
+  readonly territories: readonly DrawnShape[];
+  /** Units of the extent that no territory has. */
+  readonly unassigned: DrawnShape;
+};
+
+export type PlanMapInput = Pick<ShareInput, "layer" | "territories" | "assignment" | "extent" | "backdrop">;
+
+/** Left free around the territories within a frame, as a share of its shorter side. */
+const MARGIN = 0.04;
+
+/**
+ * Draws a plan: territories dissolved, thinned and projected (Albers, fitted), far parts of it as insets, the backdrop
+ * behind. Neighbours share their borders after thinning too.
+ *
+ * @param sheet Where to draw.
+ * @param tolerance Greatest distance by which thinning may move a border, in units of the sheet.
+ * O(arcs + vertices) of the layer and the backdrop.
+ */
+export function drawPlanMap(input: PlanMapInput, sheet: Box, tolerance: number): PlanMap {
+  const { layer, territories, backdrop } = input;
+  const slotCount = territories.length + 1;
+  const slots = unitSlots(input);
+  const regions = mapRegions(layer, (unit) => isPlanUnit(input, unit));
+
+  // A group for each territory in each region: its rings are then of one region, and find their projection.
+  const groups = slots.map((slot, unit) => (slot < 0 ? -1 : slot + slotCount * (regions.regionOfUnit[unit] as number)));
+  const groupCount = slotCount * Math.max(1, regions.regionCount);
+  const merged = mergeBorders(layer.topology, groups);
+
+  const placesOfRegion = borderPlaces(merged, slotCount, regions.regionCount);
+  const flat = placesOfRegion.map((places) => {
+    const projection = albersAround(places);
+    return { projection, bounds: boundsOf(places.map(projection)) ?? EMPTY };
+  });
+  const aspects = flat.map(({ bounds }) => bounds.width / bounds.height || 1);
+  const frames = mapFrames(layer, regions, aspects, sheet);
+  const projections = flat.map(({ projection, bounds }, region) =>
+    fitted(projection, bounds, inner((frames[region] as MapFrame).box)),
+  );
+
+  const [main] = flat;
+  const perRadian = main === undefined ? 1 : fittingScale(main.bounds, inner((frames[0] as MapFrame).box));
+  const thinned = simplifyTopology(merged, mercatorTolerance(tolerance / perRadian, placesOfRegion[0] ?? []));
+  const outlines = dissolve(
+    thinned,
+    Int32Array.from({ length: groupCount }, (_, group) => group),
+    groupCount,
+  );
+  const shapeOf = (slot: number): DrawnShape =>
+    drawnShape(
+      projections.flatMap((projection, region) =>
+        projectedRings(outlines[slot + slotCount * region] ?? [], projection),
+      ),
+    );
+
+  return {
+    sheet,
+    frames,
+    backdrop: projections.map((projection, region) =>
+      backdrop === null
+        ? []
+        : backdropRings(
+            backdrop,
+            placesOfRegion[region] ?? [],
+            projection,
+            tolerance / perRadian,
+            (frames[region] as MapFrame).box,
+          ),
+    ),
+    territories: territories.map((_, slot) => shapeOf(slot)),
+    unassigned: shapeOf(territories.length),
+  };
+}
+
+const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+function inner({ x, y, width, height }: Box): Box {
+  const margin = MARGIN * Math.min(width, height);
+  return { x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin };
+}
+
+/** A tolerance on the globe (radians) in the Mercator units that thinning uses, which are longer away from the equator. */
+function mercatorTolerance(radians: number, places: readonly Place[]): number {
+  const middle = places.reduce((sum, [, lat]) => sum + lat, 0) / Math.max(1, places.length);
+  return radians / (2 * Math.PI * Math.cos((middle * Math.PI) / 180));
+}
+
+/** The vertices of the borders in each region: what a frame has to hold. */
+function borderPlaces(
+  { coordinates, arcOffsets, arcLeft, arcRight }: Topology,
+  slotCount: number,
+  regionCount: number,
+): Place[][] {
+  const places = Array.from({ length: regionCount }, (): Place[] => []);
+  for (let arc = 0; arc < arcLeft.length; arc++) {
+    const group = Math.max(arcLeft[arc] as number, arcRight[arc] as number);
+    const into = places[Math.floor(group / slotCount)];
+    for (let vertex = arcOffsets[arc] as number; vertex < (arcOffsets[arc + 1] as number); vertex++) {
+      into?.push(placeAt(coordinates, vertex));
+    }
+  }
+  return places;
+}
+
+const projectedRings = (outline: Outline, projection: Projection): SheetRing[] =>
+  outline.flatMap((polygon) => polygon.map((ring) => projectedRing(ring, projection)));
+
+function drawnShape(rings: readonly SheetRing[]): DrawnShape {
+  let label: DrawnShape["label"] = null;
+  let largest = 0;
+  for (const ring of rings) {
+    const { area, x, y } = centroid(ring);
+    if (area <= largest) continue;
+    largest = area;
+    label = { x, y, width: Math.min(boundsOf(ring)?.width ?? 0, 1.6 * Math.sqrt(area)) };
+  }
+  return { rings, label };
+}
+
+function centroid(ring: SheetRing): { readonly area: number; readonly x: number; readonly y: number } {
+  const [[originX, originY] = [0, 0]] = ring;
+  let twice = 0;
+  let sumX = 0;
+  let sumY = 0;
+  for (let i = 0; i < ring.length; i++) {
+    const [x0, y0] = ring[i] as Spot;
+    const [x1, y1] = ring[(i + 1) % ring.length] as Spot;
+    const cross = (x0 - originX) * (y1 - originY) - (x1 - originX) * (y0 - originY);
+    twice += cross;
+    sumX += (x0 + x1 - 2 * originX) * cross;
+    sumY += (y0 + y1 - 2 * originY) * cross;
+  }
+  if (twice === 0) return { area: 0, x: originX, y: originY };
+  return { area: Math.abs(twice) / 2, x: originX + sumX / (3 * twice), y: originY + sumY / (3 * twice) };
+}
+
+/** The rings of the backdrop that reach into a frame. Those far away are left out: a cone tears the other side of the globe. */
+function backdropRings(
+  backdrop: Layer,
+  places: readonly Place[],
+  projection: Projection,
+  radians: number,
+  frame: Box,
+): readonly SheetRing[] {
+  const identity = Int32Array.from({ length: backdrop.unitCount }, (_, unit) => unit);
+  const thinned = simplifyTopology(mergeBorders(backdrop.topology, identity), mercatorTolerance(radians, places));
+  const middle = places[Math.floor(places.length / 2)] ?? [0, 0];
+  return dissolve(thinned, identity, backdrop.unitCount)
+    .flatMap((outline) => outline.flat())
+    .filter((ring) => isNear(placeAt(ring, 0), middle))
+    .map((ring) => projectedRing(ring, projection))
+    .filter((ring) => touches(boundsOf(ring), frame));
+}
+
+/** Within 100 degrees of longitude. */
+const isNear = ([lng]: Place, [middle]: Place): boolean => Math.abs(((lng - middle + 540) % 360) - 180) < 100;
+
+const touches = (box: Box | null, frame: Box): boolean =>
+  box !== null &&
+  box.x < frame.x + frame.width &&
+  box.x + box.width > frame.x &&
+  box.y < frame.y + frame.height &&
+  box.y + box.height > frame.y;

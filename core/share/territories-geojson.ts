@@ -1,0 +1,32 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import { dissolve } from "../geo/dissolve.ts";
+import { type Outline, toMultiPolygon } from "../geo/outline.ts";
+import { unitSlots } from "./map/unit-slots.ts";
+import type { ShareInput } from "./share-input.ts";
+
+/**
+ * territories.geojson (RFC 7946): one dissolved feature per territory, its properties the territory's scores and colour.
+ * Borders are exact, so neighbours share theirs vertex by vertex. A territory without units has no geometry.
+ */
+export function* territoriesGeojson(input: ShareInput): Generator<string> {
+  const { territories, scorecard, layer } = input;
+  const outlines = dissolve(layer.topology, unitSlots(input), territories.length + 1);
+  yield '{"type":"FeatureCollection","features":[';
+  for (const [slot, { id, color }] of territories.entries()) {
+    const feature = {
+      type: "Feature",
+      id,
+      properties: { ...scorecard.territories[slot], color },
+      geometry: geometryOf(outlines[slot] ?? []),
+    };
+    yield `${slot === 0 ? "\n" : ",\n"}${JSON.stringify(feature)}`;
+  }
+  yield "\n]}\n";
+}
+
+function geometryOf(outline: Outline): Polygon | MultiPolygon | null {
+  const coordinates = toMultiPolygon(outline);
+  const [only] = coordinates;
+  if (only === undefined) return null;
+  return coordinates.length === 1 ? { type: "Polygon", coordinates: only } : { type: "MultiPolygon", coordinates };
+}
