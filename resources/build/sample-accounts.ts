@@ -21,7 +21,7 @@ const NAMED_SHARE = 0.3;
 const WITHOUT_COORDINATES = 0.04;
 
 const HEADER =
-  "Account ID,Account Name,Street,City,State,ZIP,Latitude,Longitude,Industry,Employees,Status,Annual Revenue,Potential,Pipeline,Visits per Year,Owner,Relationship Years";
+  "Account ID,Account Name,Street,City,State,ZIP,Latitude,Longitude,Industry,Employees,Status,Annual Revenue,Potential,Pipeline,Annual Visits,Owner,Relationship Years";
 
 /**
  * The accounts of the sample plan as CSV: synthetic companies in real places. Potential follows employees and

@@ -5,7 +5,15 @@ import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { known } from "../../../core/domain/invariant.ts";
 import { distanceKm } from "../../../core/geo/arc-length.ts";
-import { defaultResourcesFolder, loadPostalDirectory } from "../../../core/intake/postal/shipped-layers.ts";
+import { createLocator } from "../../../core/geo/locate.ts";
+import { layerPlaceResolver } from "../../../core/intake/accounts/layer-place-resolver.ts";
+import { inspectAccountsFile } from "../../../core/intake/inspect-accounts-file.ts";
+import {
+  defaultResourcesFolder,
+  loadPostalDirectory,
+  loadShippedLayer,
+} from "../../../core/intake/postal/shipped-layers.ts";
+import { readAccounts } from "../../../core/intake/read-accounts.ts";
 
 type Row = Record<string, string>;
 let rows: Row[];
@@ -40,6 +48,32 @@ describe("the sample accounts", () => {
     }
     expect(placed / rows.length).toBeGreaterThan(0.94);
     expect(placed).toBeLessThan(rows.length);
+  });
+
+  it.each(["us-zip", "us-county"])("are read by the normal import without a rejection or a repair, %s", async (id) => {
+    const path = join(defaultResourcesFolder(), "sample", "accounts.csv.gz");
+    const inspection = await inspectAccountsFile(path);
+    if (!inspection.ok) throw new Error(inspection.problem.kind);
+    const layer = await loadShippedLayer(id);
+    const notes: string[] = [];
+    const summary = await readAccounts(path, {
+      mapping: inspection.value.columns,
+      resolver: layerPlaceResolver(layer, createLocator(layer.topology), await loadPostalDirectory()),
+      onBatch: ({ rejected, repaired }) => {
+        for (const { row, problem } of rejected) notes.push(`${row} ${problem}`);
+        for (const { row, repair } of repaired) notes.push(`${row} ${repair}`);
+      },
+    });
+    expect(notes).toEqual([]);
+    expect(summary.ok && [summary.value.rows, summary.value.accepted]).toEqual([12_000, 12_000]);
+    expect(summary.ok && summary.value.measures.map(({ measure }) => measure.label)).toEqual([
+      "Employees",
+      "Annual Revenue",
+      "Potential",
+      "Pipeline",
+      "Annual Visits",
+      "Relationship Years",
+    ]);
   });
 
   it("have numbers that hang together", () => {
