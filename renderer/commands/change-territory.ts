@@ -1,0 +1,30 @@
+import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+import { en } from "../text/en.ts";
+import { commitEdit } from "./commit-edit.ts";
+
+export type TerritoryChanges = Partial<Pick<Territory, "name" | "color" | "owner" | "capacity" | "note">>;
+
+/** Renames, recolours, gives an owner …: one undoable edit; nothing when nothing differs. */
+export async function changeTerritory(index: TerritoryIndex, changes: TerritoryChanges): Promise<void> {
+  const from = scenarioStore.getState().territories.get(index);
+  if (from === undefined) return;
+  const to: Territory = { ...from, ...changes };
+  const differing = (Object.keys(changes) as (keyof TerritoryChanges)[]).filter((key) => from[key] !== to[key]);
+  if (differing.length === 0 || to.name.trim() === "") return;
+  await commitEdit({ label: labelOf(from, to, differing), changes: [{ kind: "territory", index, from, to }] });
+}
+
+function labelOf(from: Territory, to: Territory, differing: readonly (keyof TerritoryChanges)[]): string {
+  if (differing.length > 1) return en.edit.changed(to.name);
+  switch (differing[0]) {
+    case "name":
+      return en.edit.renamed(from.name, to.name);
+    case "color":
+      return en.edit.recoloured(to.name);
+    case "owner":
+      return en.edit.newOwner(to.name, to.owner);
+    default:
+      return en.edit.changed(to.name);
+  }
+}

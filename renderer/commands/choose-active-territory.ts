@@ -1,0 +1,6 @@
+import type { TerritoryIndex } from "../../core/domain/territory.ts";
+import { viewStore } from "../stores/view-store.ts";
+
+/** Makes a territory the one that selected units go to. */
+export const chooseActiveTerritory = (territory: TerritoryIndex | null): void =>
+  viewStore.setState({ activeTerritory: territory });

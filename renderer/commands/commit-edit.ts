@@ -1,0 +1,57 @@
+import type { Edit } from "../../core/domain/edit.ts";
+import { api } from "../shell/api.ts";
+import { notice } from "../shell/notice.ts";
+import { problemOf } from "../shell/problem.ts";
+import { enqueueWrite } from "../shell/write-queue.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+import { en } from "../text/en.ts";
+import { followEdit, loadScenario } from "./load-scenario.ts";
+
+let underWay = 0;
+
+/**
+ * One edit end to end: on the screen at once, then into the journal. A refused edit brings the screen back to what
+ * the plan file says, with the reason.
+ *
+ * @returns Whether the service has taken it.
+ */
+export async function commitEdit(edit: Edit): Promise<boolean> {
+  const scenarioId = scenarioStore.getState().id;
+  if (scenarioId === null) throw new Error("broken invariant: an edit without a scenario");
+  followEdit(edit);
+  return writeToJournal(async () => {
+    const { revision } = scenarioStore.getState();
+    scenarioStore.setState(await api().edit.commit({ scenarioId, revision, edit }));
+  });
+}
+
+/** Runs a write of the journal in its turn, keeps the saved state true, and mends the screen when it is refused. */
+export function writeToJournal(write: () => Promise<void>): Promise<boolean> {
+  underWay++;
+  scenarioStore.setState({ save: "saving" });
+  return enqueueWrite(async () => {
+    try {
+      await write();
+      underWay--;
+      if (underWay === 0) scenarioStore.setState({ save: "saved" });
+      return true;
+    } catch (error) {
+      underWay--;
+      await backToTheTruth(problemOf(error).sentence);
+      return false;
+    }
+  });
+}
+
+async function backToTheTruth(sentence: string): Promise<void> {
+  notice.problem(en.edit.refused(sentence));
+  const { id } = scenarioStore.getState();
+  if (id === null) return;
+  try {
+    await loadScenario(id);
+    scenarioStore.setState({ save: underWay === 0 ? "saved" : "saving" });
+  } catch (error) {
+    scenarioStore.setState({ save: "failed" });
+    notice.problem(problemOf(error).sentence);
+  }
+}

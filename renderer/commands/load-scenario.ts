@@ -1,0 +1,70 @@
+import type { Edit } from "../../core/domain/edit.ts";
+import type { ScenarioColumns } from "../../core/domain/plan-columns.ts";
+import { applyToColumns } from "../edits/apply-to-columns.ts";
+import { rescore, startScoring } from "../scores/live-scoring.ts";
+import { api } from "../shell/api.ts";
+import { resources } from "../shell/resources.ts";
+import { planStore } from "../stores/plan-store.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+import { selectionStore } from "../stores/selection-store.ts";
+import { viewStore } from "../stores/view-store.ts";
+
+/** Brings a scenario of the open plan to the screen, as the plan file has it. */
+export async function loadScenario(id: string): Promise<void> {
+  showScenario(id, await resources.scenario(id));
+  await loadBaselineScores();
+}
+
+/** Puts a scenario's columns on screen and scores them. */
+export function showScenario(id: string, columns: ScenarioColumns): void {
+  const before = scenarioStore.getState();
+  const territories = new Map(columns.territories.map((territory) => [territory.index, territory]));
+  const highest = Math.max(-1, ...territories.keys());
+  scenarioStore.setState({
+    id,
+    revision: columns.revision,
+    undoLabel: columns.undoLabel,
+    redoLabel: columns.redoLabel,
+    territories,
+    assignment: columns.assignment,
+    overrides: columns.overrides,
+    nextTerritory: Math.max(highest + 1, before.id === id ? before.nextTerritory : 0),
+    scorecard: startScoring(columns.assignment, territories, columns.overrides),
+  });
+  forgetMissingTerritories();
+}
+
+/** Applies an edit to the screen: columns and scores in the same turn. */
+export function followEdit(edit: Edit): void {
+  const before = scenarioStore.getState();
+  const after = applyToColumns(before, edit);
+  const highest = Math.max(-1, ...after.territories.keys());
+  scenarioStore.setState({
+    ...after,
+    nextTerritory: Math.max(before.nextTerritory, highest + 1),
+    scorecard: rescore(edit, after.assignment, after.territories, after.overrides),
+  });
+  forgetMissingTerritories();
+}
+
+/** The scores that changes are measured against; none while the baseline itself is on screen. */
+export async function loadBaselineScores(): Promise<void> {
+  const baseline = planStore.getState().snapshot?.scenarios.find(({ isBaseline }) => isBaseline);
+  const { id } = scenarioStore.getState();
+  if (baseline === undefined || baseline.id === id) {
+    scenarioStore.setState({ baselineScorecard: null });
+    return;
+  }
+  const baselineScorecard = await api().scenario.scorecard({ id: baseline.id });
+  if (scenarioStore.getState().id === id) scenarioStore.setState({ baselineScorecard });
+}
+
+function forgetMissingTerritories(): void {
+  const { territories } = scenarioStore.getState();
+  const gone = (index: number | null): boolean => index !== null && !territories.has(index);
+  if (gone(selectionStore.getState().territory)) selectionStore.setState({ territory: null });
+  if (gone(selectionStore.getState().hoveredTerritory)) selectionStore.setState({ hoveredTerritory: null });
+  const view = viewStore.getState();
+  if (gone(view.activeTerritory)) viewStore.setState({ activeTerritory: null });
+  if (view.accountTerritory !== -1 && gone(view.accountTerritory)) viewStore.setState({ accountTerritory: null });
+}

@@ -1,0 +1,45 @@
+import { resources } from "../shell/resources.ts";
+import { appStore } from "../stores/app-store.ts";
+import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
+import { NO_SCENARIO, scenarioStore } from "../stores/scenario-store.ts";
+import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
+import { FIRST_VIEW, viewStore } from "../stores/view-store.ts";
+import { loadBaselineScores, showScenario } from "./load-scenario.ts";
+
+/** Brings a plan that the service has open to the screen: layer, columns, active scenario, scores. */
+export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
+  const shown = planStore.getState();
+  const isSamePlan = shown.snapshot?.summary.id === snapshot.summary.id;
+  const [layer, columns, scenario, holdings] = await Promise.all([
+    shown.layer?.meta.id === snapshot.layer.id ? shown.layer : resources.layer(snapshot.layer.id),
+    isSamePlan && shown.columns !== null ? shown.columns : resources.planColumns(),
+    resources.scenario(snapshot.activeScenarioId),
+    resources.holdings(),
+  ]);
+  if (!isSamePlan) {
+    selectionStore.setState(NOTHING_SELECTED);
+    scenarioStore.setState(NO_SCENARIO);
+    viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
+  }
+  planStore.setState({ snapshot, layer, columns, holdings, extentUnits: unitsIn(columns.extent) });
+  showScenario(snapshot.activeScenarioId, scenario);
+  appStore.setState({ screen: "studio" });
+  await loadBaselineScores();
+}
+
+/** Takes the plan off the screen; the service has closed it. */
+export function leavePlan(): void {
+  planStore.setState(NO_PLAN);
+  scenarioStore.setState(NO_SCENARIO);
+  selectionStore.setState(NOTHING_SELECTED);
+  viewStore.setState({ dialog: null, accountSearch: "", accountTerritory: null, accountUnitId: null });
+}
+
+function unitsIn(extent: Uint8Array): Int32Array {
+  const units = new Int32Array(extent.reduce((count, inside) => count + inside, 0));
+  let at = 0;
+  extent.forEach((inside, unit) => {
+    if (inside === 1) units[at++] = unit;
+  });
+  return units;
+}

@@ -1,0 +1,29 @@
+import type { Edit } from "../../core/domain/edit.ts";
+import { canFollow } from "../edits/apply-to-columns.ts";
+import { api } from "../shell/api.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+import { writeToJournal } from "./commit-edit.ts";
+import { followEdit, loadScenario } from "./load-scenario.ts";
+
+/** Takes the last edit back, after everything in flight has been written. */
+export const undo = (): Promise<void> => walkJournal("undo");
+
+/** Does the last undone edit again. */
+export const redo = (): Promise<void> => walkJournal("redo");
+
+async function walkJournal(step: "undo" | "redo"): Promise<void> {
+  const scenarioId = scenarioStore.getState().id;
+  if (scenarioId === null) return;
+  await writeToJournal(async () => {
+    const { revision, undoLabel, redoLabel } = scenarioStore.getState();
+    if ((step === "undo" ? undoLabel : redoLabel) === null) return;
+    const { state, applied } = await api().edit[step]({ scenarioId, revision });
+    await follow(scenarioId, applied);
+    scenarioStore.setState(state);
+  });
+}
+
+async function follow(scenarioId: string, applied: Edit): Promise<void> {
+  if (canFollow(applied)) followEdit(applied);
+  else await loadScenario(scenarioId);
+}

@@ -1,0 +1,29 @@
+import type { UnitIndex } from "../../core/domain/layer.ts";
+import type { TerritoryIndex } from "../../core/domain/territory.ts";
+import { unitsOf } from "../edits/assign-units-edit.ts";
+import { boundsOfUnits, usefulBounds } from "../map/bounds.ts";
+import { type CameraWish, cameraStore } from "../stores/camera-store.ts";
+import { planStore } from "../stores/plan-store.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+
+const wish = (next: CameraWish): void => cameraStore.setState(({ serial }) => ({ wish: next, serial: serial + 1 }));
+
+export const zoomIn = (): void => wish({ kind: "zoom", by: 1 });
+export const zoomOut = (): void => wish({ kind: "zoom", by: -1 });
+
+/** Shows these units, whole. */
+export function zoomToUnits(units: Iterable<UnitIndex>): void {
+  const { layer } = planStore.getState();
+  const bounds = layer === null ? null : boundsOfUnits(layer, units);
+  if (bounds !== null) wish({ kind: "fit", bounds });
+}
+
+export const zoomToTerritory = (territory: TerritoryIndex): void =>
+  zoomToUnits(unitsOf(scenarioStore.getState().assignment, territory));
+
+/** Shows the whole plan; far-away pieces (Alaska, Hawaii) do not shrink the rest. */
+export function zoomToPlan(): void {
+  const { layer, extentUnits } = planStore.getState();
+  const bounds = layer === null ? null : usefulBounds(layer, extentUnits);
+  if (bounds !== null) wish({ kind: "fit", bounds });
+}

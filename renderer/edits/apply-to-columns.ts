@@ -1,0 +1,53 @@
+import { applyEdit, type Edit, type Override } from "../../core/domain/edit.ts";
+import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
+import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
+
+/** The part of the scenario on screen that edits change. */
+export type ScreenColumns = {
+  readonly assignment: Int32Array;
+  readonly territories: ReadonlyMap<TerritoryIndex, Territory>;
+  readonly overrides: OverrideColumns;
+};
+
+/**
+ * Whether the screen can follow this edit by itself. Setting an override needs the account's unit and measures, which
+ * only the service knows; lifting one does not.
+ */
+export const canFollow = (edit: Edit): boolean =>
+  edit.changes.every((change) => change.kind !== "override" || change.to === null);
+
+/**
+ * The columns after an edit that the screen can follow; the ones given are not modified.
+ *
+ * @throws Error when the edit was made for another state, as `applyEdit` does.
+ */
+export function applyToColumns({ assignment, territories, overrides }: ScreenColumns, edit: Edit): ScreenColumns {
+  const lifts = edit.changes.some((change) => change.kind === "override");
+  const before = lifts ? overridesByAccount(overrides) : new Map<number, Override>();
+  const after = applyEdit({ assignment, territories, overrides: before }, edit);
+  return {
+    assignment: after.assignment,
+    territories: after.territories,
+    overrides: lifts ? keepOverrides(overrides, after.overrides) : overrides,
+  };
+}
+
+function overridesByAccount({ account, territory, reasons }: OverrideColumns): Map<number, Override> {
+  const byAccount = new Map<number, Override>();
+  account.forEach((row, i) => {
+    byAccount.set(row, { territory: territory[i] as number, reason: reasons[i] ?? "" });
+  });
+  return byAccount;
+}
+
+function keepOverrides(columns: OverrideColumns, kept: ReadonlyMap<number, Override>): OverrideColumns {
+  const keeps = (_: unknown, i: number): boolean => kept.has(columns.account[i] as number);
+  return {
+    account: columns.account.filter(keeps),
+    unit: columns.unit.filter(keeps),
+    territory: columns.territory.filter(keeps),
+    measures: columns.measures.map((values) => values.filter(keeps)),
+    baselineHolder: columns.baselineHolder.filter(keeps),
+    reasons: columns.reasons.filter(keeps),
+  };
+}

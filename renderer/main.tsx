@@ -1,0 +1,21 @@
+import "@fontsource-variable/inter/index.css";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/dropzone/styles.css";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { start } from "./commands/start.ts";
+import { listenToKeyboard } from "./keyboard/listen-to-keyboard.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("broken invariant: no root element");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+listenToKeyboard();
+void start();

@@ -1,0 +1,144 @@
+import * as maplibregl from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
+import { resourceUrl } from "../../core/studio/contract/resources.ts";
+import { focusTerritory, selectUnits } from "../commands/select-units.ts";
+import { planStore } from "../stores/plan-store.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+import { selectionStore } from "../stores/selection-store.ts";
+import { viewStore } from "../stores/view-store.ts";
+import { en } from "../text/en.ts";
+import { usefulBounds } from "./bounds.ts";
+import classes from "./map-canvas.module.css";
+import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
+import { FILL_LAYER, mapStyle, type StyleOptions } from "./map-style.ts";
+import { syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
+import { unitLineZoom } from "./unit-line-zoom.ts";
+
+maplibregl.setWorkerUrl(workerUrl);
+if (!location.protocol.startsWith("http")) {
+  // MapLibre fetches http(s) in its worker; the desktop shell's own scheme is fetched by the page.
+  maplibregl.addProtocol(location.protocol.slice(0, -1), async ({ url }, { signal }) => {
+    const response = await fetch(url, { signal });
+    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    return { data: await response.arrayBuffer() };
+  });
+}
+
+type Props = {
+  readonly layer: Layer;
+  readonly extentUnits: Int32Array;
+  readonly scheme: ColorScheme;
+  /** Drawn over the map once it is there. */
+  readonly children: (map: maplibregl.Map) => ReactNode;
+};
+
+/** Owns the MapLibre instance of one layer; what is on it is the business of map-sync. */
+export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const sync = useRef<ReturnType<typeof syncMap> | null>(null);
+  const firstScheme = useRef(scheme);
+  firstScheme.current = scheme;
+  const [map, setMap] = useState<maplibregl.Map | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    if (container.current === null) return undefined;
+    let made: maplibregl.Map;
+    const options = styleOptionsFor(layer, extentUnits);
+    try {
+      made = new maplibregl.Map({
+        container: container.current,
+        style: mapStyle(options(firstScheme.current)),
+        ...firstView(layer, extentUnits),
+        minZoom: 1.5,
+        maxZoom: 15,
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        boxZoom: false,
+        keyboard: true,
+        attributionControl: false,
+        fadeDuration: 0,
+        renderWorldCopies: false,
+        refreshExpiredTiles: false,
+      });
+    } catch {
+      setFailed(true);
+      return undefined;
+    }
+    made.touchZoomRotate.disableRotation();
+    made.keyboard.disableRotation();
+    made.addControl(new maplibregl.ScaleControl({ unit: usesMiles() ? "imperial" : "metric" }), "bottom-right");
+    made.getCanvas().setAttribute("aria-label", en.map.label);
+    listenToPointer(made);
+    made.once("style.load", () => {
+      sync.current = syncMap(made, layer, options, firstScheme.current);
+      setMap(made);
+    });
+    return () => {
+      sync.current?.stop();
+      sync.current = null;
+      setMap(null);
+      made.remove();
+    };
+  }, [layer, extentUnits]);
+
+  useEffect(() => sync.current?.setScheme(scheme), [scheme]);
+
+  return (
+    <div className={classes.frame} data-testid="map">
+      <div ref={container} className={classes.map} data-ready={map !== null} />
+      {failed && <p className={classes.failed}>{en.error.mapFailed}</p>}
+      {map !== null && children(map)}
+    </div>
+  );
+}
+
+function styleOptionsFor(layer: Layer, extentUnits: Int32Array): (scheme: ColorScheme) => StyleOptions {
+  const lineZoom = unitLineZoom(layer, extentUnits);
+  return (scheme) => ({
+    colors: MAP_COLORS[scheme],
+    basemapTiles: location.origin + resourceUrl.basemap,
+    unitTiles: location.origin + resourceUrl.tiles(layer.meta.id),
+    fillOpacity: viewStore.getState().fillOpacity,
+    unitLineZoom: lineZoom,
+  });
+}
+
+function firstView(layer: Layer, extentUnits: Int32Array): Partial<maplibregl.MapOptions> {
+  const bounds = usefulBounds(layer, extentUnits);
+  if (bounds === null) return { center: [-98, 39], zoom: 3.4 };
+  const [west, south, east, north] = bounds;
+  return { bounds: [west, south, east, north], fitBoundsOptions: { padding: VIEW_PADDING_PX } };
+}
+
+const usesMiles = (): boolean => ["en-US", "en-GB"].includes(navigator.language);
+
+function listenToPointer(map: maplibregl.Map): void {
+  const unitAt = (point: maplibregl.Point): UnitIndex | null => {
+    if (map.getLayer(FILL_LAYER) === undefined) return null;
+    const id = map.queryRenderedFeatures(point, { layers: [FILL_LAYER] })[0]?.id;
+    const unit = typeof id === "number" ? id : null;
+    return unit !== null && planStore.getState().columns?.extent[unit] === 1 ? unit : null;
+  };
+  const hover = (hoveredUnit: UnitIndex | null) => {
+    if (selectionStore.getState().hoveredUnit !== hoveredUnit) selectionStore.setState({ hoveredUnit });
+  };
+  map.on("mousemove", ({ point }) => {
+    if (map.isMoving()) hover(null);
+    else hover(unitAt(point));
+  });
+  map.on("mouseout", () => hover(null));
+  map.on("click", ({ point, originalEvent }) => {
+    if (viewStore.getState().tool !== "select") return;
+    const unit = unitAt(point);
+    const adds = originalEvent.shiftKey || originalEvent.ctrlKey || originalEvent.metaKey;
+    selectUnits(unit === null ? [] : [unit], adds ? "toggle" : "replace");
+    if (adds) return;
+    const territory = unit === null ? -1 : (scenarioStore.getState().assignment[unit] ?? -1);
+    focusTerritory(territory < 0 ? null : territory);
+  });
+}

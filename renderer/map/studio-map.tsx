@@ -1,0 +1,31 @@
+import { useStore } from "zustand";
+import { planStore } from "../stores/plan-store.ts";
+import { useScheme } from "../theme/use-scheme.ts";
+import { GestureOverlay } from "./gesture-overlay.tsx";
+import { MapCanvas } from "./map-canvas.tsx";
+import { MapControls } from "./map-controls.tsx";
+import { MapLegend } from "./map-legend.tsx";
+import { MapTooltip } from "./map-tooltip.tsx";
+import classes from "./studio-map.module.css";
+
+/** The map of the open plan with everything that lies over it. */
+export function StudioMap() {
+  const layer = useStore(planStore, (state) => state.layer);
+  const extentUnits = useStore(planStore, (state) => state.extentUnits);
+  const scheme = useScheme();
+  if (layer === null) return null;
+  return (
+    <div className={classes.map}>
+      <MapCanvas layer={layer} extentUnits={extentUnits} scheme={scheme}>
+        {(map) => (
+          <>
+            <GestureOverlay map={map} />
+            <MapTooltip map={map} />
+          </>
+        )}
+      </MapCanvas>
+      <MapLegend />
+      <MapControls />
+    </div>
+  );
+}

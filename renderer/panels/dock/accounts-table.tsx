@@ -1,0 +1,164 @@
+import { CloseButton, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useCallback, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { Measure } from "../../../core/domain/measure.ts";
+import { narrowAccounts } from "../../commands/narrow-accounts.ts";
+import { type AccountEntry, readAccounts } from "../../commands/read-accounts.ts";
+import { selectUnits } from "../../commands/select-units.ts";
+import { zoomToUnits } from "../../commands/zoom.ts";
+import { type ColumnSpec, GridView, type Sort } from "../../components/grid-view.tsx";
+import { Swatch } from "../../components/swatch.tsx";
+import { usePages } from "../../components/use-pages.ts";
+import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
+import { planStore, unitIndexOf } from "../../stores/plan-store.ts";
+import { type ScenarioState, scenarioStore } from "../../stores/scenario-store.ts";
+import { selectionStore } from "../../stores/selection-store.ts";
+import { viewStore } from "../../stores/view-store.ts";
+import { en } from "../../text/en.ts";
+import classes from "./dock.module.css";
+import { DockTools } from "./dock-tools.tsx";
+
+/** Accounts as the scenario holds them; the service sorts, searches and hands out pages. */
+export function AccountsTable() {
+  const numbers = useNumbers();
+  const { snapshot, layer } = useStore(planStore);
+  const { accountSearch, accountTerritory, accountUnitId } = useStore(viewStore);
+  const [search] = useDebouncedValue(accountSearch, 200);
+  const [sort, setSort] = useState<Sort | null>(null);
+  const territories = useStore(scenarioStore, (state) => state.territories);
+  const scenarioId = useStore(scenarioStore, (state) => state.id);
+  const revision = useStore(scenarioStore, (state) => state.revision);
+  const selected = useStore(selectionStore, (state) => state.units);
+
+  // Who holds an account changes with the scenario and with every edit of it.
+  const read = useCallback(
+    (offset: number, limit: number) => {
+      const key = `${scenarioId}@${revision}`;
+      return key === ""
+        ? Promise.resolve({ total: 0, rows: [] })
+        : readAccounts({ offset, limit, search, territory: accountTerritory, unitId: accountUnitId, sort });
+    },
+    [search, accountTerritory, accountUnitId, sort, scenarioId, revision],
+  );
+  const { total, rowAt, onRange } = usePages<AccountEntry>(read);
+  const columns = useMemo(
+    () => accountColumns(snapshot?.measures.slice(1) ?? [], territories, numbers),
+    [snapshot, territories, numbers],
+  );
+  const unitOf = ({ unitId }: AccountEntry) => (layer === null ? -1 : unitIndexOf(layer, unitId));
+  return (
+    <>
+      <DockTools>
+        <Narrowing />
+      </DockTools>
+      <GridView
+        testId="accounts-table"
+        label={en.dock.table(en.dock.accounts)}
+        columns={columns}
+        count={total ?? 0}
+        rowAt={rowAt}
+        rowKey={({ row }) => row}
+        sort={sort}
+        onSort={(by) =>
+          setSort((before) => ({ by, descending: before?.by === by ? !before.descending : by.startsWith("measure:") }))
+        }
+        isSelected={(account) => selected.has(unitOf(account))}
+        onOpen={(account, additive) => {
+          const unit = unitOf(account);
+          if (unit < 0) return;
+          selectUnits([unit], additive ? "toggle" : "replace");
+          if (!additive) zoomToUnits([unit]);
+        }}
+        onRange={onRange}
+        empty={total === null ? en.dock.loading : en.accounts.none}
+      />
+    </>
+  );
+}
+
+function Narrowing() {
+  const { accountSearch, accountTerritory, accountUnitId } = useStore(viewStore);
+  const territories = useStore(scenarioStore, (state) => state.territories);
+  const what =
+    accountUnitId ?? (accountTerritory === null ? null : (territories.get(accountTerritory)?.name ?? en.unassigned));
+  return (
+    <>
+      {what !== null && (
+        <span className={classes.chip}>
+          {en.accounts.narrowedTo(what)}
+          <CloseButton
+            size={18}
+            aria-label={en.accounts.showAll}
+            onClick={() => narrowAccounts({ search: accountSearch })}
+          />
+        </span>
+      )}
+      <TextInput
+        className={classes.narrow ?? ""}
+        aria-label={en.accounts.search}
+        placeholder={en.accounts.search}
+        leftSection={<IconSearch size={14} />}
+        value={accountSearch}
+        onChange={(event) => viewStore.setState({ accountSearch: event.currentTarget.value.slice(0, 200) })}
+        data-testid="account-search"
+      />
+    </>
+  );
+}
+
+function accountColumns(
+  measures: readonly Measure[],
+  territories: ScenarioState["territories"],
+  numbers: Numbers,
+): readonly ColumnSpec<AccountEntry>[] {
+  const text = (id: string, header: string, width: number, of: (row: AccountEntry) => string, grow = false) => ({
+    id,
+    header,
+    width,
+    grow,
+    value: of,
+    cell: (row: AccountEntry) => <span title={of(row)}>{of(row)}</span>,
+  });
+  return [
+    text("name", en.column.name, 200, ({ name }) => name, true),
+    text("id", en.column.id, 110, ({ id }) => id),
+    text("postalCode", en.column.postalCode, 76, ({ postalCode }) => postalCode),
+    text("unit", en.column.unit, 160, ({ unitName }) => unitName, true),
+    {
+      id: "territory",
+      header: en.column.territory,
+      width: 150,
+      grow: true,
+      value: ({ territory }) => territory,
+      cell: ({ territory, override }) => {
+        const holder = territories.get(territory);
+        return (
+          <>
+            <Swatch color={holder?.color ?? null} />
+            <span title={override === null ? undefined : en.inspector.overrideHint(override)}>
+              {holder?.name ?? en.unassigned}
+              {override !== null && " ◆"}
+            </span>
+          </>
+        );
+      },
+    },
+    text("owner", en.column.owner, 130, ({ owner }) => owner),
+    ...measures.map(
+      (measure, i): ColumnSpec<AccountEntry> => ({
+        id: `measure:${measure.key}`,
+        header: measure.label,
+        width: 110,
+        align: "end",
+        value: (row) => row.measures[i] ?? 0,
+        cell: (row) => (
+          <span title={numbers.full(row.measures[i] ?? 0, measure)}>
+            {numbers.short(row.measures[i] ?? 0, measure)}
+          </span>
+        ),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,152 @@
+import { useCallback, useMemo } from "react";
+import { useStore } from "zustand";
+import type { Measure } from "../../../core/domain/measure.ts";
+import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
+import type { Territory } from "../../../core/domain/territory.ts";
+import { focusTerritory } from "../../commands/select-units.ts";
+import { zoomToTerritory } from "../../commands/zoom.ts";
+import type { ColumnSpec } from "../../components/grid-view.tsx";
+import { SortedTable } from "../../components/sorted-table.tsx";
+import { Swatch } from "../../components/swatch.tsx";
+import { TargetBar } from "../../components/target-bar.tsx";
+import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
+import { mainMeasure, planStore } from "../../stores/plan-store.ts";
+import { scenarioStore } from "../../stores/scenario-store.ts";
+import { selectionStore } from "../../stores/selection-store.ts";
+import { en } from "../../text/en.ts";
+import classes from "./dock.module.css";
+
+type Row = { readonly territory: Territory; readonly scores: TerritoryScores };
+
+export function TerritoriesTable() {
+  const numbers = useNumbers();
+  const snapshot = useStore(planStore, (state) => state.snapshot);
+  const territories = useStore(scenarioStore, (state) => state.territories);
+  const scorecard = useStore(scenarioStore, (state) => state.scorecard);
+  const focused = useStore(selectionStore, (state) => state.territory);
+  const rows = useMemo(() => {
+    const scoresById = new Map(scorecard?.territories.map((scores) => [scores.id, scores]));
+    return [...territories.values()].flatMap((territory): Row[] => {
+      const scores = scoresById.get(territory.id);
+      return scores === undefined ? [] : [{ territory, scores }];
+    });
+  }, [territories, scorecard]);
+  const columns = useMemo(
+    () =>
+      snapshot === null ? [] : territoryColumns(snapshot.measures, mainMeasure(snapshot), snapshot.tolerance, numbers),
+    [snapshot, numbers],
+  );
+  const onOpen = useCallback(({ territory }: Row, additive: boolean) => {
+    focusTerritory(territory.index);
+    if (!additive) zoomToTerritory(territory.index);
+  }, []);
+  const onHover = useCallback(
+    (row: Row | null) => selectionStore.setState({ hoveredTerritory: row?.territory.index ?? null }),
+    [],
+  );
+  return (
+    <SortedTable
+      testId="territories-table"
+      label={en.dock.table(en.dock.territories)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ territory }) => territory.index}
+      firstSort={{ by: "index", descending: true }}
+      isSelected={({ territory }) => territory.index === focused}
+      onOpen={onOpen}
+      onHover={onHover}
+      empty={en.dock.noTerritories}
+    />
+  );
+}
+
+function territoryColumns(
+  measures: readonly Measure[],
+  main: Measure,
+  tolerance: number,
+  numbers: Numbers,
+): readonly ColumnSpec<Row>[] {
+  const figure = (id: string, header: string, width: number, value: (row: Row) => number | null, digits: number) => ({
+    id,
+    header,
+    width,
+    align: "end" as const,
+    value,
+    cell: (row: Row) => numbers.decimal(value(row), digits),
+  });
+  return [
+    {
+      id: "name",
+      header: en.column.territory,
+      width: 168,
+      grow: true,
+      value: ({ territory }) => territory.name,
+      cell: ({ territory }) => (
+        <>
+          <Swatch color={territory.color} />
+          <span>{territory.name}</span>
+        </>
+      ),
+    },
+    {
+      id: "owner",
+      header: en.column.owner,
+      width: 130,
+      grow: true,
+      value: ({ territory }) => territory.owner,
+      cell: ({ territory }) => <span>{territory.owner ?? "–"}</span>,
+    },
+    {
+      id: "index",
+      header: `${en.column.balance} (${main.label})`,
+      width: 168,
+      value: ({ scores }) => scores.index[main.key] ?? null,
+      cell: ({ scores }) => <IndexCell scores={scores} measure={main} tolerance={tolerance} numbers={numbers} />,
+    },
+    ...measures.map(
+      (measure): ColumnSpec<Row> => ({
+        id: `measure:${measure.key}`,
+        header: measure.label,
+        width: 104,
+        align: "end",
+        value: ({ scores }) => scores.measures[measure.key] ?? 0,
+        cell: ({ scores }) => (
+          <span title={numbers.full(scores.measures[measure.key] ?? 0, measure)}>
+            {numbers.short(scores.measures[measure.key] ?? 0, measure)}
+          </span>
+        ),
+      }),
+    ),
+    figure("units", en.column.units, 72, ({ scores }) => scores.units, 0),
+    figure("pieces", en.column.pieces, 76, ({ scores }) => scores.pieces, 0),
+    figure("density", en.column.density, 108, ({ scores }) => scores.accountsPer1000Km2, 1),
+    figure("compactness", en.column.compactness, 108, ({ scores }) => scores.polsbyPopper, 2),
+    figure("distance", en.column.distance, 90, ({ scores }) => scores.meanDistanceKm, 0),
+  ];
+}
+
+type IndexProps = {
+  readonly scores: TerritoryScores;
+  readonly measure: Measure;
+  readonly tolerance: number;
+  readonly numbers: Numbers;
+};
+
+function IndexCell({ scores, measure, tolerance, numbers }: IndexProps) {
+  const index = scores.index[measure.key] ?? null;
+  const value = scores.measures[measure.key] ?? 0;
+  const target = scores.target[measure.key] ?? 0;
+  const words = en.territory.ofTarget(numbers.figure(value, measure), numbers.full(target, measure));
+  return (
+    <span className={classes.indexCell} title={words}>
+      <TargetBar value={value} target={target} tolerance={tolerance} label={words} />
+      <span
+        className={classes.indexFigure}
+        data-off={index !== null && Math.abs(index / 100 - 1) > tolerance + 1e-9}
+        style={{ textAlign: "right" }}
+      >
+        {numbers.decimal(index, 1)}
+      </span>
+    </span>
+  );
+}

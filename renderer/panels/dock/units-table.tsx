@@ -1,0 +1,114 @@
+import { useCallback, useDeferredValue, useMemo } from "react";
+import { useStore } from "zustand";
+import type { Layer, UnitIndex } from "../../../core/domain/layer.ts";
+import type { PlanColumns } from "../../../core/domain/plan-columns.ts";
+import { selectUnits } from "../../commands/select-units.ts";
+import { zoomToUnits } from "../../commands/zoom.ts";
+import type { ColumnSpec } from "../../components/grid-view.tsx";
+import { SortedTable } from "../../components/sorted-table.tsx";
+import { Swatch } from "../../components/swatch.tsx";
+import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
+import { planStore } from "../../stores/plan-store.ts";
+import { type ScenarioState, scenarioStore } from "../../stores/scenario-store.ts";
+import { selectionStore } from "../../stores/selection-store.ts";
+import { en } from "../../text/en.ts";
+
+type Row = { readonly unit: UnitIndex };
+
+/** Every unit of the extent: the map as a list. */
+export function UnitsTable() {
+  const numbers = useNumbers();
+  const { layer, columns: planColumns, extentUnits } = useStore(planStore);
+  const assignment = useDeferredValue(useStore(scenarioStore, (state) => state.assignment));
+  const territories = useStore(scenarioStore, (state) => state.territories);
+  const selected = useStore(selectionStore, (state) => state.units);
+  const rows = useMemo(() => Array.from(extentUnits, (unit): Row => ({ unit })), [extentUnits]);
+  const columns = useMemo(
+    () =>
+      layer === null || planColumns === null
+        ? []
+        : unitColumns(layer, planColumns, { assignment, territories }, numbers),
+    [layer, planColumns, assignment, territories, numbers],
+  );
+  const onOpen = useCallback(({ unit }: Row, additive: boolean) => {
+    selectUnits([unit], additive ? "toggle" : "replace");
+    if (!additive) zoomToUnits([unit]);
+  }, []);
+  const onHover = useCallback((row: Row | null) => selectionStore.setState({ hoveredUnit: row?.unit ?? null }), []);
+  return (
+    <SortedTable
+      testId="units-table"
+      label={en.dock.table(en.dock.units)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ unit }) => unit}
+      firstSort={null}
+      isSelected={({ unit }) => selected.has(unit)}
+      onOpen={onOpen}
+      onHover={onHover}
+      empty={en.dock.noUnits}
+    />
+  );
+}
+
+function unitColumns(
+  layer: Layer,
+  { measures }: PlanColumns,
+  { assignment, territories }: Pick<ScenarioState, "assignment" | "territories">,
+  numbers: Numbers,
+): readonly ColumnSpec<Row>[] {
+  const territoryOf = ({ unit }: Row) => territories.get(assignment[unit] ?? -1);
+  return [
+    {
+      id: "id",
+      header: en.column.unitId,
+      width: 88,
+      value: ({ unit }) => layer.ids[unit] ?? "",
+      cell: ({ unit }) => layer.ids[unit],
+    },
+    {
+      id: "name",
+      header: en.column.unit,
+      width: 180,
+      grow: true,
+      value: ({ unit }) => layer.names[unit] ?? "",
+      cell: ({ unit }) => <span>{layer.names[unit]}</span>,
+    },
+    {
+      id: "territory",
+      header: en.column.territory,
+      width: 170,
+      grow: true,
+      value: (row) => territoryOf(row)?.name ?? null,
+      cell: (row) => {
+        const territory = territoryOf(row);
+        return (
+          <>
+            <Swatch color={territory?.color ?? null} />
+            <span>{territory?.name ?? en.unassigned}</span>
+          </>
+        );
+      },
+    },
+    ...measures.map(
+      ({ measure, perUnit }): ColumnSpec<Row> => ({
+        id: `measure:${measure.key}`,
+        header: measure.label,
+        width: 110,
+        align: "end",
+        value: ({ unit }) => perUnit[unit] ?? 0,
+        cell: ({ unit }) => (
+          <span title={numbers.full(perUnit[unit] ?? 0, measure)}>{numbers.short(perUnit[unit] ?? 0, measure)}</span>
+        ),
+      }),
+    ),
+    {
+      id: "area",
+      header: en.inspector.area,
+      width: 110,
+      align: "end",
+      value: ({ unit }) => layer.areaKm2[unit] ?? 0,
+      cell: ({ unit }) => numbers.area(layer.areaKm2[unit] ?? 0),
+    },
+  ];
+}

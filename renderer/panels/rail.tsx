@@ -1,0 +1,34 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconBuildingStore, IconGitBranch, IconMap, IconStack2 } from "@tabler/icons-react";
+import { useStore } from "zustand";
+import { togglePanel } from "../commands/arrange.ts";
+import { type RailPanel, viewStore } from "../stores/view-store.ts";
+import { en } from "../text/en.ts";
+import classes from "./rail.module.css";
+
+const PANELS: readonly { panel: RailPanel; Icon: typeof IconMap }[] = [
+  { panel: "scenarios", Icon: IconGitBranch },
+  { panel: "territories", Icon: IconMap },
+  { panel: "layers", Icon: IconStack2 },
+  { panel: "accounts", Icon: IconBuildingStore },
+];
+
+export function Rail() {
+  const open = useStore(viewStore, (state) => state.panel);
+  return (
+    <nav className={classes.rail} aria-label="Panels">
+      {PANELS.map(({ panel, Icon }) => (
+        <UnstyledButton
+          key={panel}
+          className={classes.item}
+          aria-expanded={open === panel}
+          data-testid={`rail-${panel}`}
+          onClick={() => togglePanel(panel)}
+        >
+          <Icon size={19} stroke={1.6} aria-hidden="true" />
+          <span>{en.rail[panel]}</span>
+        </UnstyledButton>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import type { RailPanel } from "../stores/view-store.ts";
+import { en } from "../text/en.ts";
+import { AccountsPanel } from "./accounts-panel.tsx";
+import { LayersPanel } from "./layers-panel.tsx";
+import { ScenariosPanel } from "./scenarios-panel.tsx";
+import classes from "./side-panel.module.css";
+import { TerritoriesPanel } from "./territories-panel.tsx";
+
+export function SidePanel({ panel }: { readonly panel: RailPanel }) {
+  return (
+    <aside className={classes.panel} aria-label={en.rail[panel]}>
+      <PanelContent panel={panel} />
+    </aside>
+  );
+}
+
+function PanelContent({ panel }: { readonly panel: RailPanel }) {
+  switch (panel) {
+    case "scenarios":
+      return <ScenariosPanel />;
+    case "territories":
+      return <TerritoriesPanel />;
+    case "layers":
+      return <LayersPanel />;
+    case "accounts":
+      return <AccountsPanel />;
+  }
+}

@@ -1,0 +1,90 @@
+import { Button, Kbd, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconShare2, IconWand } from "@tabler/icons-react";
+import { useStore } from "zustand";
+import { showDialog } from "../../commands/show-dialog.ts";
+import { toggleTheme } from "../../commands/toggle-theme.ts";
+import { redo, undo } from "../../commands/undo.ts";
+import { IconButton } from "../../components/icon-button.tsx";
+import { ThemeIcon } from "../../components/theme-icon.tsx";
+import { shortcutText } from "../../keyboard/shortcuts.ts";
+import { scenarioStore } from "../../stores/scenario-store.ts";
+import { en } from "../../text/en.ts";
+import { ActiveTerritory } from "./active-territory.tsx";
+import { PlanTitle } from "./plan-title.tsx";
+import { ToolSwitch } from "./tool-switch.tsx";
+import classes from "./top-bar.module.css";
+
+export function TopBar() {
+  return (
+    <header className={classes.bar}>
+      <PlanTitle />
+      <div className={classes.middle} role="toolbar" aria-label={en.topbar.tools}>
+        <ToolSwitch />
+        <span className={classes.gap} />
+        <ActiveTerritory />
+        <span className={classes.gap} />
+        <UndoRedo />
+      </div>
+      <div className={classes.end}>
+        <IconButton name={en.topbar.shortcuts} shortcut="?" onClick={() => showDialog({ kind: "shortcuts" })}>
+          <IconKeyboard size={17} stroke={1.7} />
+        </IconButton>
+        <IconButton name={en.topbar.theme} onClick={toggleTheme} testId="theme">
+          <ThemeIcon />
+        </IconButton>
+        <Button
+          variant="default"
+          leftSection={<IconShare2 size={15} stroke={1.8} />}
+          onClick={() => showDialog({ kind: "share" })}
+          data-testid="share"
+        >
+          {en.topbar.share}
+        </Button>
+        <Tooltip
+          label={
+            <>
+              {en.topbar.buildHint} <Kbd size="xs">{shortcutText("build")}</Kbd>
+            </>
+          }
+        >
+          <Button
+            leftSection={<IconWand size={15} stroke={1.8} />}
+            onClick={() => showDialog({ kind: "build" })}
+            data-testid="build"
+          >
+            {en.topbar.build}
+          </Button>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}
+
+function UndoRedo() {
+  const undoLabel = useStore(scenarioStore, (state) => state.undoLabel);
+  const redoLabel = useStore(scenarioStore, (state) => state.redoLabel);
+  return (
+    <>
+      <IconButton
+        name={en.topbar.undoName}
+        hint={en.topbar.undo(undoLabel)}
+        shortcut={shortcutText("undo")}
+        disabled={undoLabel === null}
+        onClick={() => void undo()}
+        testId="undo"
+      >
+        <IconArrowBackUp size={18} stroke={1.7} />
+      </IconButton>
+      <IconButton
+        name={en.topbar.redoName}
+        hint={en.topbar.redo(redoLabel)}
+        shortcut={shortcutText("redo")}
+        disabled={redoLabel === null}
+        onClick={() => void redo()}
+        testId="redo"
+      >
+        <IconArrowForwardUp size={18} stroke={1.7} />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { createStore } from "zustand/vanilla";
+import type { Client } from "../shell/api.ts";
+
+export type AppInfo = Awaited<ReturnType<Client["app"]["info"]>>;
+
+/** Which screen is up, and what the service says of itself. */
+export type AppState = {
+  readonly screen: "starting" | "welcome" | "new-plan" | "studio" | "lost";
+  readonly info: AppInfo | null;
+  /** A sentence on why the window cannot go on; only with screen `lost`. */
+  readonly lostBecause: string | null;
+};
+
+export const appStore = createStore<AppState>(() => ({ screen: "starting", info: null, lostBecause: null }));

@@ -1,0 +1,49 @@
+import { createStore } from "zustand/vanilla";
+import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
+import type { Scorecard } from "../../core/domain/scorecard.ts";
+import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
+
+export type SaveState = "saved" | "saving" | "failed";
+
+/** The scenario on screen. What the user just did is in here before the service has confirmed it. */
+export type ScenarioState = {
+  readonly id: string | null;
+  /** Of the journal, as last confirmed by the service. */
+  readonly revision: number;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly territories: ReadonlyMap<TerritoryIndex, Territory>;
+  readonly assignment: Int32Array;
+  readonly overrides: OverrideColumns;
+  /** Numbers of territories are never given twice, also after a deletion: the next free one. */
+  readonly nextTerritory: TerritoryIndex;
+  readonly scorecard: Scorecard | null;
+  /** Scores of the baseline; null when there is none, or when the scenario on screen is the baseline. */
+  readonly baselineScorecard: Scorecard | null;
+  readonly save: SaveState;
+};
+
+export const NO_OVERRIDES: OverrideColumns = {
+  account: new Int32Array(0),
+  unit: new Int32Array(0),
+  territory: new Int32Array(0),
+  measures: [],
+  baselineHolder: new Int32Array(0),
+  reasons: [],
+};
+
+export const NO_SCENARIO: ScenarioState = {
+  id: null,
+  revision: 0,
+  undoLabel: null,
+  redoLabel: null,
+  territories: new Map(),
+  assignment: new Int32Array(0),
+  overrides: NO_OVERRIDES,
+  nextTerritory: 0,
+  scorecard: null,
+  baselineScorecard: null,
+  save: "saved",
+};
+
+export const scenarioStore = createStore<ScenarioState>(() => NO_SCENARIO);

@@ -1,0 +1,55 @@
+import { createStore } from "zustand/vanilla";
+import type { TerritoryIndex } from "../../core/domain/territory.ts";
+
+export type Tool = "select" | "rectangle" | "lasso";
+export type RailPanel = "scenarios" | "territories" | "layers" | "accounts";
+export type DockTab = "territories" | "units" | "accounts" | "problems";
+export type Dialog =
+  | { readonly kind: "build" }
+  | { readonly kind: "share" }
+  | { readonly kind: "compare"; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: "shortcuts" };
+
+/** How the studio is arranged; no part of the plan. */
+export type ViewState = {
+  readonly tool: Tool;
+  /** The territory that selected units go to. */
+  readonly activeTerritory: TerritoryIndex | null;
+  readonly panel: RailPanel | null;
+  readonly dockTab: DockTab;
+  readonly dockOpen: boolean;
+  readonly dockHeightPx: number;
+  readonly problemsTab: "rejected" | "repaired";
+  readonly dialog: Dialog | null;
+  /** Scores beside those of the baseline. */
+  readonly showDeltas: boolean;
+  readonly fillOpacity: number;
+  readonly showUnitLines: boolean;
+  readonly showPlaces: boolean;
+  readonly showTerritoryNames: boolean;
+  /** Narrowing of the accounts table. */
+  readonly accountSearch: string;
+  readonly accountTerritory: TerritoryIndex | null;
+  readonly accountUnitId: string | null;
+};
+
+export const FIRST_VIEW: ViewState = {
+  tool: "select",
+  activeTerritory: null,
+  panel: "territories",
+  dockTab: "territories",
+  dockOpen: true,
+  dockHeightPx: 232,
+  problemsTab: "rejected",
+  dialog: null,
+  showDeltas: true,
+  fillOpacity: 0.6,
+  showUnitLines: true,
+  showPlaces: true,
+  showTerritoryNames: true,
+  accountSearch: "",
+  accountTerritory: null,
+  accountUnitId: null,
+};
+
+export const viewStore = createStore<ViewState>(() => FIRST_VIEW);
