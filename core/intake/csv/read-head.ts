@@ -35,7 +35,7 @@ const HEAD_CHARACTERS = 1 << 20;
  * @throws IntakeFailure as readText, and field-too-long, too-many-columns, open-quote, no-header, no-rows.
  */
 export async function readHead(source: ByteSource): Promise<Head> {
-  const { text: raw, isWholeFile, encoding } = await firstText(source);
+  const { text: raw, isWholeFile, encoding, share } = await firstText(source);
   const lineEnd = detectLineEnd(raw);
   const text = lineEndNormaliser(lineEnd)(raw, isWholeFile);
   const { skipped, statedSeparator } = skipPreamble(text);
@@ -64,7 +64,7 @@ export async function readHead(source: ByteSource): Promise<Head> {
     headings: uniqueHeadings(header),
     records: filled,
     isWholeFile,
-    share: isWholeFile ? 1 : Math.min(1, source.shareRead()) * (consumed / Math.max(1, body.length)),
+    share: isWholeFile ? 1 : Math.min(1, share) * (consumed / Math.max(1, body.length)),
   };
 }
 
@@ -83,13 +83,15 @@ export function longField(file: string, row: number, record: readonly string[], 
 async function firstText(source: ByteSource) {
   let text = "";
   let encoding: TextEncoding = "utf-8";
+  let share = 0;
   for await (const chunk of readText(source)) {
     text += chunk.text;
     encoding = chunk.encoding;
-    if (chunk.isLast) return { text, encoding, isWholeFile: true };
+    share = chunk.share;
+    if (chunk.isLast) return { text, encoding, share, isWholeFile: true };
     if (text.length >= HEAD_CHARACTERS) break;
   }
-  return { text, encoding, isWholeFile: false };
+  return { text, encoding, share, isWholeFile: false };
 }
 
 function skipPreamble(text: string): { skipped: number; statedSeparator: Separator | null } {

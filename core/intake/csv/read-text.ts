@@ -5,7 +5,14 @@ import { type DetectedText, detectEncoding } from "./detect-encoding.ts";
 import type { ByteSource } from "./read-bytes.ts";
 
 /** A piece of the text of a file. */
-export type TextChunk = { readonly text: string; readonly isLast: boolean; readonly encoding: TextEncoding };
+export type TextChunk = {
+  readonly text: string;
+  readonly isLast: boolean;
+  /** What the bytes turned out to be so far. */
+  readonly encoding: TextEncoding;
+  /** Share of the content up to the end of this chunk, 0 … 1. */
+  readonly share: number;
+};
 
 /**
  * The characters of an accounts file, without byte order mark, in chunks; the last one says so and may be empty.
@@ -15,23 +22,26 @@ export type TextChunk = { readonly text: string; readonly isLast: boolean; reado
 export async function* readText(source: ByteSource): AsyncGenerator<TextChunk, void, undefined> {
   let decoding: ReturnType<typeof textDecoding> | undefined;
   let waiting: Buffer | undefined;
+  let share = 0;
   for await (const chunk of source.chunks()) {
     if (waiting === undefined) {
       const { encoding, bomBytes } = textOrFailure(detectEncoding(chunk), source.fileName);
       decoding = textDecoding(encoding);
       waiting = chunk.subarray(bomBytes);
+      share = source.shareRead();
       continue;
     }
     if (decoding !== undefined) {
-      yield { text: decoding.decode(waiting, false), isLast: false, encoding: decoding.encoding() };
+      yield { text: decoding.decode(waiting, false), isLast: false, encoding: decoding.encoding(), share };
     }
     refuseZeroBytes(chunk, decoding?.encoding(), source.fileName);
     waiting = chunk;
+    share = source.shareRead();
   }
   if (waiting === undefined || decoding === undefined) {
     throw new IntakeFailure({ kind: "empty-file", file: source.fileName });
   }
-  yield { text: decoding.decode(waiting, true), isLast: true, encoding: decoding.encoding() };
+  yield { text: decoding.decode(waiting, true), isLast: true, encoding: decoding.encoding(), share: 1 };
 }
 
 function textOrFailure(detected: DetectedText, file: string): Extract<DetectedText, { kind: "text" }> {
