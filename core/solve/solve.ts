@@ -17,9 +17,12 @@ const CLUSTERS_PER_TERRITORY = 40;
 const FEWEST_CLUSTERS = 400;
 /** Largest cluster of several units, in targets of an average territory. */
 const LARGEST_CLUSTER = 0.1;
-/** What the search may spend on territories over the tolerance, and then on those over what it aims at. */
-const ROUNDS_OVER_TOLERANCE = 120;
-const ROUNDS_OVER_AIM = 40;
+/**
+ * What may be spent on territories over the tolerance, and with what is left of it on those over what the search
+ * works towards: as a part of the proposals that went before, and at least. These cost about six times as much.
+ */
+const SETTLE_SHARE = 0.4;
+const SETTLE_LEAST = 60_000;
 
 /**
  * Divides the units among the territories: each measure near its target in every territory, territories connected
@@ -69,11 +72,14 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
   const { partition } = refined;
   const tolerance = Math.max(...measures.map((measure) => measure.tolerance));
   let iterations = refined.iterations;
-  for (const [goal, rounds] of [
-    [tolerance, ROUNDS_OVER_TOLERANCE],
-    [workingTolerance(tolerance, problem.compactness), ROUNDS_OVER_AIM],
+  let left = Math.max(SETTLE_LEAST * problem.effort, SETTLE_SHARE * refined.iterations);
+  for (const [goal, share] of [
+    [tolerance, 0.7],
+    [workingTolerance(tolerance, problem), 1],
   ] as const) {
-    iterations += settle({ partition, objective, goal, rounds: Math.ceil(rounds * problem.effort) }, random, ticker);
+    const spent = settle({ partition, objective, goal, proposals: share * left }, random, ticker);
+    iterations += spent;
+    left -= spent;
   }
 
   ticker.enter("proving", 0.95, 1);
@@ -84,16 +90,17 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
 
 /**
  * The deviation that the search works towards, at most the tolerance. Half-way the dial it is a fifth of the
- * tolerance, since tighter balance costs little; only at 100 all of it is left to the shapes.
+ * tolerance, since tighter balance costs little; only at 100 all of it is left to the shapes. Several measures pull at
+ * the same borders, so each is given more room.
  */
-function workingTolerance(tolerance: number, compactness: number): number {
-  return tolerance * 0.04 ** (1 - compactness / 100);
+function workingTolerance(tolerance: number, { compactness, measures }: SolveProblem): number {
+  return tolerance * 0.04 ** ((1 - compactness / 100) / measures.length);
 }
 
 function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem, { target }: StartPlan): Objective {
   const heaviest = Math.max(...measures.map((measure) => measure.weight));
   const goals = measures.map(({ tolerance, weight }) => ({
-    working: workingTolerance(tolerance, problem.compactness),
+    working: workingTolerance(tolerance, problem),
     importance: Math.sqrt(weight / heaviest),
   }));
   const { baseline } = problem;
