@@ -79,10 +79,11 @@ describe.skipIf(!existsSync(DATA))("real lists of accounts", () => {
     expect(464_622_348_335 - cents).toBeLessThan(20 * 15_000_000);
   });
 
-  it("a Salesforce export in Latin-1: addresses abroad are refused, 8.48E10 is a number", async () => {
+  it("a Salesforce export in Latin-1: addresses abroad are refused, 6.0E7 is a number", async () => {
     const accounts = await read("crm_exports/salesforce_dataloader_accounts_latin1.csv", zips);
     expect(accounts.summary).toMatchObject({ rows: 423, encoding: "windows-1252" });
     expect(counts(accounts.summary.rejectedByKind)).toMatchObject({ "foreign-code": 55, "no-place": 3 });
     expect(accounts.accounts.length + accounts.rejected.length).toBe(423);
+    expect(totals(accounts)).toEqual({ annualrevenue: 60_000_000, numberofemployees: 322_303 });
   });
 });
