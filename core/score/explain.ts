@@ -159,7 +159,7 @@ function explainDistance({ scorecard: { overall }, words }: Explained): Explanat
     sentence:
       value === null
         ? "No territory holds an account yet."
-        : "So far, as the crow flies, lies an account from the centre of its territory's accounts on average.",
+        : "On average an account lies this far, as the crow flies, from the centre of its territory's accounts.",
   };
 }
 

@@ -3,7 +3,7 @@ import type { Measure } from "../domain/measure.ts";
 /** How numbers are written for one reader: by language, the plan's currency, and miles where they are at home. */
 export type NumberWords = {
   readonly count: (value: number) => string;
-  /** At most so many decimals. */
+  /** With exactly so many decimals, so that figures in a column align. */
   readonly decimal: (value: number, digits: number) => string;
   /** A fraction as per cent. */
   readonly percent: (fraction: number, digits?: number) => string;
@@ -32,7 +32,9 @@ export function numberWords(locale: string, currency: string): NumberWords {
   const isMiles = MILE_REGIONS.has(new Intl.Locale(locale).maximize().region ?? "");
   const kmPerUnit = isMiles ? KM_PER_MILE : 1;
   const lengthWord = isMiles ? "mi" : "km";
-  const decimals = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  const decimals = [0, 1, 2, 3].map(
+    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
   const percents = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),
   );
@@ -42,14 +44,8 @@ export function numberWords(locale: string, currency: string): NumberWords {
     signDisplay: "exceptZero",
   });
   const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
-  const shortMoney = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumFractionDigits: 1,
-    minimumFractionDigits: 0,
-  });
-  const shortNumber = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const shortMoney = new Intl.NumberFormat(locale, { style: "currency", currency, notation: "compact" });
+  const shortNumber = new Intl.NumberFormat(locale, { notation: "compact" });
 
   const decimal = (value: number, digits: number): string =>
     (decimals[Math.min(digits, 3)] as Intl.NumberFormat).format(value);

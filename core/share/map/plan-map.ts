@@ -43,18 +43,22 @@ export type PlanMap = {
 
 export type PlanMapInput = Pick<ShareInput, "layer" | "territories" | "assignment" | "extent" | "backdrop">;
 
-/** Left free around the territories within a frame, as a share of its shorter side. */
-const MARGIN = 0.04;
+/** What a plan is drawn on; all in units of the sheet. */
+export type MapSheet = {
+  readonly sheet: Box;
+  /** Greatest distance by which thinning may move a border. */
+  readonly tolerance: number;
+  /** Height of the letters of inset names. */
+  readonly labelSize: number;
+};
 
 /**
  * Draws a plan: territories dissolved, thinned and projected (Albers, fitted), far parts of it as insets, the backdrop
  * behind. Neighbours share their borders after thinning too.
  *
- * @param sheet Where to draw.
- * @param tolerance Greatest distance by which thinning may move a border, in units of the sheet.
  * O(arcs + vertices) of the layer and the backdrop.
  */
-export function drawPlanMap(input: PlanMapInput, sheet: Box, tolerance: number): PlanMap {
+export function drawPlanMap(input: PlanMapInput, { sheet, tolerance, labelSize }: MapSheet): PlanMap {
   const { layer, territories, backdrop } = input;
   const slotCount = territories.length + 1;
   const slots = unitSlots(input);
@@ -71,13 +75,13 @@ export function drawPlanMap(input: PlanMapInput, sheet: Box, tolerance: number):
     return { projection, bounds: boundsOf(places.map(projection)) ?? EMPTY };
   });
   const aspects = flat.map(({ bounds }) => bounds.width / bounds.height || 1);
-  const frames = mapFrames(layer, regions, aspects, sheet);
+  const frames = mapFrames(layer, regions, aspects, sheet, labelSize);
   const projections = flat.map(({ projection, bounds }, region) =>
-    fitted(projection, bounds, inner((frames[region] as MapFrame).box)),
+    fitted(projection, bounds, (frames[region] as MapFrame).content),
   );
 
   const [main] = flat;
-  const perRadian = main === undefined ? 1 : fittingScale(main.bounds, inner((frames[0] as MapFrame).box));
+  const perRadian = main === undefined ? 1 : fittingScale(main.bounds, (frames[0] as MapFrame).content);
   const thinned = simplifyTopology(merged, mercatorTolerance(tolerance / perRadian, placesOfRegion[0] ?? []));
   const outlines = dissolve(
     thinned,
@@ -102,7 +106,7 @@ export function drawPlanMap(input: PlanMapInput, sheet: Box, tolerance: number):
             placesOfRegion[region] ?? [],
             projection,
             tolerance / perRadian,
-            (frames[region] as MapFrame).box,
+            (frames[region] as MapFrame).clip,
           ),
     ),
     territories: territories.map((_, slot) => shapeOf(slot)),
@@ -111,11 +115,6 @@ export function drawPlanMap(input: PlanMapInput, sheet: Box, tolerance: number):
 }
 
 const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
-
-function inner({ x, y, width, height }: Box): Box {
-  const margin = MARGIN * Math.min(width, height);
-  return { x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin };
-}
 
 /** A tolerance on the globe (radians) in the Mercator units that thinning uses, which are longer away from the equator. */
 function mercatorTolerance(radians: number, places: readonly Place[]): number {

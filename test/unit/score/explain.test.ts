@@ -97,7 +97,7 @@ describe("numberWords", () => {
     expect(words.short(1_234_567, REVENUE)).toBe("$1.2M");
     expect(words.amount(1_234_567, REVENUE)).toBe("$1,234,567");
     expect(words.short(999, { kind: "money" })).toBe("$999");
-    expect(words.amount(12.5, { kind: "hours" })).toBe("12.5 h");
+    expect(words.amount(12.5, { kind: "hours" })).toBe("12.50 h");
     expect(words.signedPercent(0.0214)).toBe("+2.1%");
   });
 });
