@@ -1,6 +1,8 @@
 import type { AccountRow } from "../../domain/account.ts";
+import type { Override } from "../../domain/edit.ts";
 import type { UnitIndex } from "../../domain/layer.ts";
 import type { ReadableDb } from "../database.ts";
+import { eachByKey } from "./each-by-key.ts";
 import { measureColumn, readAttributeHeadings } from "./measures.ts";
 import type { ScenarioKey } from "./scenarios.ts";
 
@@ -20,28 +22,31 @@ export function accountAttributes(
   return readAttributeHeadings(db).map((heading, i) => ({ heading, value: values[i] ?? "" }));
 }
 
-/** An account as a scenario holds it; `territory` is null where nobody does. */
+/** An account as a scenario holds it: by its unit, or by an override. */
 export type HeldAccount = {
   readonly row: AccountRow;
   readonly id: string;
-  readonly unitId: string;
-  readonly territory: string | null;
-  readonly reason: string | null;
+  readonly unit: UnitIndex;
+  readonly override: Override | null;
 };
 
-/** Every account in the file's order, one at a time, with the id of the territory that holds it. */
-export function eachHeldAccount(db: ReadableDb, scenario: ScenarioKey): IterableIterator<HeldAccount> {
-  return db
-    .prepare<[object], HeldAccount>(
-      `SELECT a.account AS row, a.id, u.id AS unitId, t.id AS territory, o.reason
-       FROM accounts a
-       JOIN units u ON u.unit = a.unit
-       LEFT JOIN assignments s ON s.scenario = $scenario AND s.unit = a.unit
-       LEFT JOIN overrides o ON o.scenario = $scenario AND o.account = a.account
-       LEFT JOIN territories t ON t.scenario = $scenario AND t.territory = coalesce(o.territory, s.territory)
-       ORDER BY a.account`,
-    )
-    .iterate({ scenario });
+/** Every account in the file's order, one at a time. */
+export function* eachHeldAccount(db: ReadableDb, scenario: ScenarioKey): Generator<HeldAccount> {
+  const rows = eachByKey<[number, string, number, number | null, string | null]>(
+    (after, limit) =>
+      db
+        .prepare<[object], [number, string, number, number | null, string | null]>(
+          `SELECT a.account, a.id, a.unit, o.territory, o.reason
+           FROM accounts a LEFT JOIN overrides o ON o.scenario = $scenario AND o.account = a.account
+           WHERE a.account > $after ORDER BY a.account LIMIT $limit`,
+        )
+        .raw()
+        .all({ scenario, after, limit }),
+    ([row]) => row,
+  );
+  for (const [row, id, unit, territory, reason] of rows) {
+    yield { row, id, unit, override: territory === null ? null : { territory, reason: reason ?? "" } };
+  }
 }
 
 /** What one owner has in one unit. `owner` is null for accounts that nobody owns. */
@@ -77,26 +82,4 @@ export function eachOwnedAccount(
        FROM accounts a JOIN owners w ON w.owner = a.owner ORDER BY a.account`,
     )
     .iterate();
-}
-
-/** Places of the accounts as columns, in the file's order. */
-export function readAccountPlaces(db: ReadableDb): {
-  readonly unit: Int32Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-} {
-  const count = db.prepare<[], number>("SELECT count(*) FROM accounts").pluck().get() ?? 0;
-  const places = { unit: new Int32Array(count), lng: new Float64Array(count), lat: new Float64Array(count) };
-  let i = 0;
-  const rows = db
-    .prepare<[], [number, number, number]>("SELECT unit, lng, lat FROM accounts ORDER BY account")
-    .raw()
-    .iterate();
-  for (const [unit, lng, lat] of rows) {
-    places.unit[i] = unit;
-    places.lng[i] = lng;
-    places.lat[i] = lat;
-    i++;
-  }
-  return places;
 }

@@ -43,3 +43,13 @@ export function assignmentCursor(db: WritableDb, scenario: ScenarioKey): Assignm
     },
   };
 }
+
+/** Writes the assignment of a scenario that has none yet. */
+export function insertAssignment(db: WritableDb, scenario: ScenarioKey, assignment: Int32Array): void {
+  const insert = db.prepare("INSERT INTO assignments (scenario, unit, territory) VALUES (?, ?, ?)");
+  db.transaction(() => {
+    assignment.forEach((territory, unit) => {
+      if (territory !== UNASSIGNED) insert.run(scenario, unit, territory);
+    });
+  })();
+}

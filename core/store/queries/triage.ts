@@ -1,5 +1,6 @@
 import type { RejectedRow, RepairedRow } from "../../domain/account.ts";
 import type { ReadableDb, WritableDb } from "../database.ts";
+import { eachByKey } from "./each-by-key.ts";
 import type { Page } from "./page.ts";
 
 /** Adds rejected rows and repairs, in the order given. Call inside the import's transaction. */
@@ -39,16 +40,18 @@ export function repairedPage(db: ReadableDb, page: Page): { total: number; rows:
 }
 
 /** Every rejected row, one at a time: the list can be as long as the file. */
-export const eachRejected = (db: ReadableDb): IterableIterator<RejectedRow> =>
-  db
-    .prepare<[], RejectedRow>(
-      `SELECT account AS row, column_heading AS "column", value, problem FROM rejected ORDER BY position`,
-    )
-    .iterate();
+export const eachRejected = (db: ReadableDb): Generator<RejectedRow> =>
+  each<RejectedRow>(db, 'SELECT position, account AS row, column_heading AS "column", value, problem FROM rejected');
 
-export const eachRepaired = (db: ReadableDb): IterableIterator<RepairedRow> =>
-  db
-    .prepare<[], RepairedRow>(
-      `SELECT account AS row, column_heading AS "column", value, repair FROM repairs ORDER BY position`,
-    )
-    .iterate();
+export const eachRepaired = (db: ReadableDb): Generator<RepairedRow> =>
+  each<RepairedRow>(db, 'SELECT position, account AS row, column_heading AS "column", value, repair FROM repairs');
+
+function each<Row>(db: ReadableDb, select: string): Generator<Row & { readonly position: number }> {
+  const statement = db.prepare<[number, number], Row & { position: number }>(
+    `${select} WHERE position > ? ORDER BY position LIMIT ?`,
+  );
+  return eachByKey(
+    (after, limit) => statement.all(after, limit),
+    ({ position }) => position,
+  );
+}

@@ -4,8 +4,9 @@ import type { WritableDb } from "../../../core/store/database.ts";
 import { accountAttributes, eachHeldAccount, ownedSums } from "../../../core/store/queries/accounts.ts";
 import { type AccountsQuery, accountsPage } from "../../../core/store/queries/accounts-page.ts";
 import { movedAccountsPage } from "../../../core/store/queries/moved-accounts.ts";
+import { renamePlan } from "../../../core/store/queries/plan.ts";
 import { duplicateScenario } from "../../../core/store/queries/scenarios.ts";
-import { rejectedPage, repairedPage } from "../../../core/store/queries/triage.ts";
+import { eachRejected, eachRepaired, rejectedPage, repairedPage } from "../../../core/store/queries/triage.ts";
 import { readUnitSums } from "../../../core/store/queries/unit-sums.ts";
 import { account, FIRST, openForTest, planFile, territory } from "./plan-file-builder.ts";
 
@@ -121,15 +122,31 @@ describe("lists of accounts", () => {
     expect(accountAttributes(db, 1)).toBeUndefined();
   });
 
-  it("go through all accounts with the territory that holds them", () => {
-    expect([...eachHeldAccount(heldPlan(), FIRST)].map(({ id, territory, reason }) => [id, territory, reason])).toEqual(
-      [
-        ["a-1", "T0", null],
-        ["a_2", "T1", "Today's owner"],
-        ["a%3", "T1", null],
-        ["a\\4", null, null],
-      ],
-    );
+  it("go through all accounts with the overrides that hold them", () => {
+    const held = [...eachHeldAccount(heldPlan(), FIRST)].map(({ id, unit, override }) => [
+      id,
+      unit,
+      override?.territory,
+    ]);
+    expect(held).toEqual([
+      ["a-1", 0, undefined],
+      ["a_2", 0, 1],
+      ["a%3", 1, undefined],
+      ["a\\4", 4, undefined],
+    ]);
+  });
+
+  it("go through more accounts than are read at once, and take edits meanwhile", () => {
+    const many = Array.from({ length: 12_345 }, (_, i) => account(i + 2));
+    const db = openForTest(planFile({ accounts: many }));
+    let seen = 0;
+    for (const { row } of eachHeldAccount(db, FIRST)) {
+      expect(row).toBe(seen + 2);
+      if (seen++ % 5000 === 10) renamePlan(db, `after ${seen}`);
+    }
+    expect(seen).toBe(12_345);
+    expect([...eachRejected(db)].map(({ row, problem }) => [row, problem])).toEqual([[9, "not a ZIP code"]]);
+    expect([...eachRepaired(db)].map(({ row }) => row)).toEqual([2]);
   });
 
   it("sum by unit and owner", () => {

@@ -1,0 +1,69 @@
+import { InvalidArgumentError } from "commander";
+import { ACCOUNTS, type Measure } from "../domain/measure.ts";
+import type { ByMeasure } from "../domain/scorecard.ts";
+import { findMeasure } from "../intake/fields/measures.ts";
+import type { ExtentWish } from "../studio/layers/extent.ts";
+import { refuse } from "../studio/studio-failure.ts";
+
+/** A parser of whole numbers from `least` to `most`, for commander. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+
+/** A parser of percentages above 0 (or from 0) to 100; answers a fraction. */
+export const percentage =
+  ({ zero }: { readonly zero: boolean }) =>
+  (text: string): number => {
+    const value = Number(text.replace(/\s*%$/, ""));
+    if (text.trim() !== "" && Number.isFinite(value) && value <= 100 && (zero ? value >= 0 : value > 0)) {
+      return value / 100;
+    }
+    throw new InvalidArgumentError(`It must be a percentage ${zero ? "from" : "above"} 0, and 100 at most.`);
+  };
+
+/** `all`, or states: `MA,NH`. */
+export function parseExtent(text: string): ExtentWish {
+  const parts = text.split(",").map((part) => part.trim());
+  if (parts.length === 1 && parts[0]?.toLowerCase() === "all") return "all";
+  if (parts.every((part) => part !== "")) return { states: parts };
+  throw new InvalidArgumentError("It must be all, or states as in MA,NH.");
+}
+
+/** Weights as they were written, before it is known what measures there are. */
+export type StatedWeights = readonly { readonly name: string; readonly weight: number }[];
+
+/** `revenue=1,accounts=0.5`; a name alone weighs 1. A heading may hold commas, as long as the next part has its `=`. */
+export function parseWeights(text: string): StatedWeights {
+  const stated = text.split(/,(?=[^,=]+=)/).map((part) => {
+    const match = /^(.*?)(?:=([^=]*))?$/s.exec(part.trim());
+    const name = match?.[1]?.trim() ?? "";
+    const weight = match?.[2] === undefined ? 1 : Number(match[2]);
+    if (name === "" || match?.[2]?.trim() === "" || !Number.isFinite(weight) || weight < 0) {
+      throw new InvalidArgumentError("It must be measures with weights, as in revenue=1,accounts=0.5.");
+    }
+    return { name, weight };
+  });
+  if (stated.every(({ weight }) => weight === 0))
+    throw new InvalidArgumentError("One weight at least must be above 0.");
+  return stated;
+}
+
+/** Weights by the keys of the measures that are meant. @throws StudioFailure when a name is no measure. */
+export function resolveWeights(stated: StatedWeights, imported: readonly Measure[]): ByMeasure {
+  const measures = [ACCOUNTS, ...imported];
+  return Object.fromEntries(
+    stated.map(({ name, weight }) => {
+      const measure =
+        findMeasure(measures, name) ??
+        refuse(
+          "bad-mapping",
+          `There is no measure “${name}” to balance on: choose ${measures.map(({ key }) => key).join(", ")}, or map one with --map.`,
+        );
+      return [measure.key, weight];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { refuse } from "../studio-failure.ts";
+
+/** A folder that files are written into before they are seen where they belong. */
+export type StagingFolder = {
+  readonly path: string;
+  /** Moves everything into the target folder, over files of the same names. */
+  readonly publish: () => void;
+  /** Removes what was not published, and folders that were made on the way. Never fails. */
+  readonly discard: () => void;
+};
+
+/**
+ * A staging folder for `target`: within it where it exists, else beside it, so that publishing is a rename.
+ *
+ * @throws StudioFailure when the target is no folder or cannot be written to.
+ */
+export function stagingFolder(target: string): StagingFolder {
+  const folder = resolve(target);
+  const exists = existsSync(folder);
+  if (exists && !statSync(folder).isDirectory()) {
+    refuse("folder-unwritable", `“${target}” is a file and no folder: choose another folder.`);
+  }
+  const parent = exists ? folder : dirname(folder);
+  const path = join(parent, `.${basename(folder)}-${randomUUID()}.part`);
+  let firstMade: string | undefined;
+  try {
+    firstMade = exists ? undefined : mkdirSync(parent, { recursive: true });
+    mkdirSync(path);
+  } catch (error) {
+    if (firstMade !== undefined) rmSync(firstMade, { recursive: true, force: true });
+    refuse("folder-unwritable", `The folder “${target}” cannot be written to (${codeOf(error)}): choose another one.`);
+  }
+  let isPublished = false;
+  return {
+    path,
+    publish: () => {
+      if (existsSync(folder)) {
+        for (const name of readdirSync(path)) renameSync(join(path, name), join(folder, name));
+        rmSync(path, { recursive: true, force: true });
+      } else {
+        renameSync(path, folder);
+      }
+      isPublished = true;
+    },
+    discard: () => {
+      if (isPublished) return;
+      rmSync(firstMade ?? path, { recursive: true, force: true });
+    },
+  };
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : String(error);

@@ -1,0 +1,69 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import type { Layer, LayerId } from "../../domain/layer.ts";
+import { decodeLayer, encodeLayer } from "../../geo/encode-layer.ts";
+import { layerFileSentence } from "../../intake/layers/layer-file-problem.ts";
+import { readLayerFile } from "../../intake/layers/read-layer-file.ts";
+import { loadShippedLayer, shippedLayers } from "../../intake/postal/shipped-layers.ts";
+import type { StoredLayer } from "../../store/queries/layers.ts";
+import { refuse } from "../studio-failure.ts";
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** A layer with what a plan's file keeps of it. */
+export type PlanLayer = { readonly layer: Layer; readonly stored: StoredLayer };
+
+/** Where a new plan's layer comes from. */
+export type LayerSource =
+  | { readonly kind: "shipped"; readonly id: LayerId }
+  | { readonly kind: "file"; readonly path: string; readonly unitIdColumn?: string | undefined };
+
+/** @throws StudioFailure when no such layer ships, or the polygon file cannot be used. */
+export async function readPlanLayer(source: LayerSource, resourcesFolder: string): Promise<PlanLayer> {
+  return source.kind === "shipped" ? readShipped(source.id, resourcesFolder) : readImported(source);
+}
+
+async function readShipped(id: LayerId, resourcesFolder: string): Promise<PlanLayer> {
+  const shipped = await shippedLayers(resourcesFolder);
+  const entry =
+    shipped.find(({ meta }) => meta.id === id) ??
+    refuse(
+      "layer-unusable",
+      `There is no layer “${id}”: choose ${shipped.map(({ meta }) => meta.id).join(", ")}, or a polygon file.`,
+    );
+  const layer = await loadShippedLayer(id, resourcesFolder);
+  return { layer, stored: { meta: layer.meta, fingerprint: entry.sha256, pack: null } };
+}
+
+async function readImported({ path, unitIdColumn }: Extract<LayerSource, { kind: "file" }>): Promise<PlanLayer> {
+  const read = await readLayerFile(path, unitIdColumn === undefined ? {} : { unitIdColumn });
+  if (!read.ok) return refuse("layer-unusable", layerFileSentence(read.problem));
+  const layer = read.value;
+  const bytes = await pack(encodeLayer(layer));
+  return { layer, stored: { meta: layer.meta, fingerprint: layer.meta.id, pack: bytes } };
+}
+
+/**
+ * The layer of an existing plan.
+ *
+ * @param ids The units as the plan numbers them.
+ * @throws StudioFailure when the shipped layer is no longer the one that the plan was made with.
+ */
+export async function layerOfPlan(
+  stored: StoredLayer,
+  ids: readonly string[],
+  resourcesFolder: string,
+): Promise<Layer> {
+  const layer =
+    stored.pack === null
+      ? (await readShipped(stored.meta.id, resourcesFolder)).layer
+      : decodeLayer(await unpack(stored.pack));
+  const isSame = layer.ids.length === ids.length && layer.ids.every((id, unit) => id === ids[unit]);
+  return isSame
+    ? layer
+    : refuse(
+        "layer-unusable",
+        `The plan was made with another edition of “${stored.meta.title}” (${stored.meta.vintage}): import its accounts again.`,
+      );
+}

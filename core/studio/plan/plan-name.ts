@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { freePath } from "../../store/free-path.ts";
+
+/** Ends of names that a plan's file is recognised by. */
+export const PLAN_EXTENSION = ".bailiwick";
+
+const LONGEST_NAME = 100;
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** `name` as a file name on every system: without path signs, control characters, and dots or blanks at its ends. */
+export function safeFileName(name: string): string {
+  const plain = [...name.normalize("NFC")]
+    .map((character) => (/[\p{Cc}\p{Cf}<>:"/\\|?*]/u.test(character) ? " " : character))
+    .slice(0, LONGEST_NAME)
+    .join("")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s.]+|[\s.]+$/g, "");
+  return plain === "" || RESERVED.test(plain) ? `Plan ${plain}`.trim() : plain;
+}
+
+/** Where a new plan of this name goes: "Name.bailiwick", "Name 2.bailiwick" where that is taken. */
+export function newPlanPath(folder: string, name: string): string {
+  const path = join(folder, `${safeFileName(name)}${PLAN_EXTENSION}`);
+  return existsSync(path) ? freePath(path) : path;
+}

@@ -1,0 +1,37 @@
+import { assertNever } from "../../domain/invariant.ts";
+import type { StepProblem } from "../../store/commit-edit.ts";
+import { StudioFailure } from "../studio-failure.ts";
+
+/** Why an edit, undo or redo did not happen, as its user is told. */
+export function editFailure(problem: StepProblem): StudioFailure {
+  switch (problem.kind) {
+    case "stale-revision":
+      return new StudioFailure("edit-refused", "The scenario was changed meanwhile: look at it and try again.");
+    case "other-state":
+      return new StudioFailure(
+        "edit-refused",
+        `The scenario is not in the state that this edit was made for (${problem.detail}): look at it and try again.`,
+      );
+    case "unknown-unit":
+      return new StudioFailure("edit-refused", `The layer has no unit with the number ${problem.unit}.`);
+    case "unknown-account":
+      return new StudioFailure("edit-refused", `The plan has no account in row ${problem.account}.`);
+    case "unknown-territory":
+      return new StudioFailure("edit-refused", "That territory is no longer in the scenario.");
+    case "territory-id-taken":
+      return new StudioFailure(
+        "edit-refused",
+        `Another territory has the id “${problem.id}” already: choose another one.`,
+      );
+    case "territory-in-use":
+      return new StudioFailure("edit-refused", "A territory that still holds units or accounts cannot be removed.");
+    case "malformed":
+      return new StudioFailure("edit-refused", `The edit cannot be read (${problem.detail}).`);
+    case "nothing-to-undo":
+      return new StudioFailure("nothing-to-undo", "There is nothing to undo.");
+    case "nothing-to-redo":
+      return new StudioFailure("nothing-to-undo", "There is nothing to redo.");
+    default:
+      return assertNever(problem);
+  }
+}

@@ -1,0 +1,36 @@
+import { loadShippedLayer } from "../../intake/postal/shipped-layers.ts";
+import type { ReadableDb } from "../../store/database.ts";
+import type { JobHooks } from "../jobs/job-hooks.ts";
+import type { OpenPlan } from "../plan/open-plan.ts";
+import { shareInput } from "./share-input.ts";
+import { type ShareFormat, type WrittenFile, writeShares } from "./write-shares.ts";
+
+export type ShareRequest = {
+  readonly scenarioId: string;
+  readonly formats: readonly ShareFormat[];
+  /** Exists, and has none of the files yet. */
+  readonly folder: string;
+  readonly resourcesFolder: string;
+  readonly nowMs: number;
+};
+
+/** Formats that draw a map, with the states behind the territories. */
+const DRAWN: readonly ShareFormat[] = ["html", "pdf"];
+
+/** Writes one scenario in the chosen formats. @throws StudioFailure, Cancelled, or what the disk says. */
+export async function shareScenario(
+  plan: OpenPlan<ReadableDb>,
+  request: ShareRequest,
+  hooks: JobHooks = {},
+): Promise<WrittenFile[]> {
+  hooks.onProgress?.({ phase: "Preparing", done: null, detail: "" });
+  const isDrawn = request.formats.some((format) => DRAWN.includes(format));
+  const backdrop = isDrawn ? await loadShippedLayer("us-state", request.resourcesFolder) : null;
+  const input = shareInput(plan, {
+    scenarioId: request.scenarioId,
+    solve: null,
+    backdrop,
+    writtenAtMs: request.nowMs,
+  });
+  return writeShares(request.folder, request.formats, { input, db: plan.db }, hooks);
+}
