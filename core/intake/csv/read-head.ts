@@ -24,7 +24,7 @@ export type Head = {
 };
 
 /** More columns than any CRM exports (Salesforce ends at 800 fields an object). */
-export const COLUMN_LIMIT = 1000;
+const COLUMN_LIMIT = 1000;
 /** More than any field of a CRM holds (Salesforce ends at 131,072 characters, a cell of Excel at 32,767). */
 export const FIELD_LIMIT = 262_144;
 const HEAD_CHARACTERS = 1 << 20;
