@@ -31,7 +31,7 @@ export function unitAreasKm2(topology: Topology, unitCount: number): Float64Arra
  * Area between the equator and the vertices `first` … `end − 1` in km², positive when they run eastward on the
  * northern half. A closed ring walked with its inside on the left has minus its area.
  */
-export function areaUnderArcKm2(coordinates: Int32Array, first: number, end: number): number {
+function areaUnderArcKm2(coordinates: Int32Array, first: number, end: number): number {
   let sumKm2 = 0;
   let lng = coordinates[2 * first] as number;
   let lat = (coordinates[2 * first + 1] as number) * RADIANS_PER_STEP;

@@ -19,7 +19,7 @@ import { nodeBorders } from "./node-borders.ts";
 import { sidedEdges } from "./sided-edges.ts";
 
 /** Enough for exact data whose coordinates were rounded by different programs: about 0.2 m. */
-export const DEFAULT_TOLERANCE_STEPS = 2;
+const DEFAULT_TOLERANCE_STEPS = 2;
 
 /** The unit of a coarser layer that a feature belongs to. */
 export type ParentRef = { readonly layer: LayerId; readonly id: string; readonly name: string };

@@ -1,4 +1,4 @@
-import type { GeoJSONVTTile } from "@maplibre/geojson-vt";
+import type { GeoJSONVTFeaturePoint, GeoJSONVTTile } from "@maplibre/geojson-vt";
 import KDBush from "kdbush";
 import type { Layer } from "../domain/layer.ts";
 import { EQUATORIAL_RADIUS_KM, RADIANS_PER_DEGREE } from "./earth.ts";
@@ -27,24 +27,13 @@ export function createLabelTiles(layer: Layer): (z: number, x: number, y: number
       .range(x / size, y / size, (x + 1) / size, (y + 1) / size)
       .filter((unit) => z >= (minZoom[unit] as number))
       .toSorted((p, q) => p - q);
-    return {
-      transformed: true,
-      x,
-      y,
-      z,
-      source: null,
-      features: found.map((unit) => ({
-        id: unit,
-        type: 1,
-        tags: { id: layer.ids[unit], name: layer.names[unit] },
-        geometry: [
-          [
-            Math.round((mercatorX(lng[unit] as number) * size - x) * TILE_EXTENT),
-            Math.round((mercatorY(lat[unit] as number) * size - y) * TILE_EXTENT),
-          ],
-        ],
-      })),
-    };
+    const features = found.map((unit): GeoJSONVTFeaturePoint => {
+      const column = Math.round((mercatorX(lng[unit] as number) * size - x) * TILE_EXTENT);
+      const row = Math.round((mercatorY(lat[unit] as number) * size - y) * TILE_EXTENT);
+      return { id: unit, type: 1, tags: { id: layer.ids[unit], name: layer.names[unit] }, geometry: [[column, row]] };
+    });
+    // The library's type asks for its inner features too, which a finished tile does not have.
+    return { transformed: true, x, y, z, source: null, features: features as GeoJSONVTTile["features"] };
   };
 }
 

@@ -1,3 +1,5 @@
+// shpjs ships no types; every project that compiles this file gets those beside it.
+/// <reference path="./shpjs.d.ts" />
 import { strFromU8, unzipSync } from "fflate";
 import { parseDbf, parseShp } from "shpjs";
 import { fail, ok, type Result } from "../../domain/result.ts";

@@ -31,11 +31,9 @@ describe("buildLayer", () => {
     const messy = layerOf([
       unit("a", [box(0, 0, 1, 1).toReversed()]),
       unit("b", [
-        [
-          ...box(1, 0, 2, 1)
-            .slice(0, -1)
-            .flatMap((position) => [position, position]),
-        ],
+        box(1, 0, 2, 1)
+          .slice(0, -1)
+          .flatMap((position) => [position, position]),
       ]),
     ]);
     expect(messy).toEqual(tidy);
