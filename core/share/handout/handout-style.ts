@@ -86,8 +86,8 @@ thead th { position: sticky; top: 0; z-index: 1; background: var(--panel); color
 .number { text-align: right; }
 .sort { border: 0; background: none; padding: 4px 6px; cursor: pointer; white-space: nowrap; color: var(--quiet); }
 .sort:hover { color: var(--text); }
-[aria-sort="ascending"] .sort::after { content: " \u2191"; }
-[aria-sort="descending"] .sort::after { content: " \u2193"; }
+[aria-sort="ascending"] .sort::after { content: " \u2191"; content: " \u2191" / ""; }
+[aria-sort="descending"] .sort::after { content: " \u2193"; content: " \u2193" / ""; }
 [aria-sort="ascending"] .sort, [aria-sort="descending"] .sort { color: var(--text); font-weight: 600; }
 .pick { display: flex; align-items: center; gap: 8px; max-width: 240px; border: 0; background: none; padding: 3px 2px; cursor: pointer; text-align: left; font-weight: 600; }
 .pick span { overflow: hidden; text-overflow: ellipsis; }

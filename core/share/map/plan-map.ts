@@ -1,8 +1,9 @@
-import type { Layer, Topology } from "../../domain/layer.ts";
+import type { Topology } from "../../domain/layer.ts";
 import { dissolve } from "../../geo/dissolve.ts";
 import type { Outline } from "../../geo/outline.ts";
 import { simplifyTopology } from "../../geo/simplify-topology.ts";
 import { isPlanUnit, type ShareInput } from "../share-input.ts";
+import { backdropOf, mercatorTolerance } from "./map-backdrop.ts";
 import { type MapFrame, mapFrames } from "./map-frames.ts";
 import {
   albersAround,
@@ -59,7 +60,7 @@ export type MapSheet = {
  * O(arcs + vertices) of the layer and the backdrop.
  */
 export function drawPlanMap(input: PlanMapInput, { sheet, tolerance, labelSize }: MapSheet): PlanMap {
-  const { layer, territories, backdrop } = input;
+  const { layer, territories } = input;
   const slotCount = territories.length + 1;
   const slots = unitSlots(input);
   const regions = mapRegions(layer, (unit) => isPlanUnit(input, unit));
@@ -98,16 +99,14 @@ export function drawPlanMap(input: PlanMapInput, { sheet, tolerance, labelSize }
   return {
     sheet,
     frames,
-    backdrop: projections.map((projection, region) =>
-      backdrop === null
-        ? []
-        : backdropRings(
-            backdrop,
-            placesOfRegion[region] ?? [],
-            projection,
-            tolerance / perRadian,
-            (frames[region] as MapFrame).clip,
-          ),
+    backdrop: backdropOf(
+      input.backdrop,
+      placesOfRegion.map((places, region) => ({
+        places,
+        projection: projections[region] as Projection,
+        clip: (frames[region] as MapFrame).clip,
+      })),
+      tolerance / perRadian,
     ),
     territories: territories.map((_, slot) => shapeOf(slot)),
     unassigned: shapeOf(territories.length),
@@ -115,12 +114,6 @@ export function drawPlanMap(input: PlanMapInput, { sheet, tolerance, labelSize }
 }
 
 const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
-
-/** A tolerance on the globe (radians) in the Mercator units that thinning uses, which are longer away from the equator. */
-function mercatorTolerance(radians: number, places: readonly Place[]): number {
-  const middle = places.reduce((sum, [, lat]) => sum + lat, 0) / Math.max(1, places.length);
-  return radians / (2 * Math.PI * Math.cos((middle * Math.PI) / 180));
-}
 
 /** The vertices of the borders in each region: what a frame has to hold. */
 function borderPlaces(
@@ -170,31 +163,3 @@ function centroid(ring: SheetRing): { readonly area: number; readonly x: number;
   if (twice === 0) return { area: 0, x: originX, y: originY };
   return { area: Math.abs(twice) / 2, x: originX + sumX / (3 * twice), y: originY + sumY / (3 * twice) };
 }
-
-/** The rings of the backdrop that reach into a frame. Those far away are left out: a cone tears the other side of the globe. */
-function backdropRings(
-  backdrop: Layer,
-  places: readonly Place[],
-  projection: Projection,
-  radians: number,
-  frame: Box,
-): readonly SheetRing[] {
-  const identity = Int32Array.from({ length: backdrop.unitCount }, (_, unit) => unit);
-  const thinned = simplifyTopology(mergeBorders(backdrop.topology, identity), mercatorTolerance(radians, places));
-  const middle = places[Math.floor(places.length / 2)] ?? [0, 0];
-  return dissolve(thinned, identity, backdrop.unitCount)
-    .flatMap((outline) => outline.flat())
-    .filter((ring) => isNear(placeAt(ring, 0), middle))
-    .map((ring) => projectedRing(ring, projection))
-    .filter((ring) => touches(boundsOf(ring), frame));
-}
-
-/** Within 100 degrees of longitude. */
-const isNear = ([lng]: Place, [middle]: Place): boolean => Math.abs(((lng - middle + 540) % 360) - 180) < 100;
-
-const touches = (box: Box | null, frame: Box): boolean =>
-  box !== null &&
-  box.x < frame.x + frame.width &&
-  box.x + box.width > frame.x &&
-  box.y < frame.y + frame.height &&
-  box.y + box.height > frame.y;
