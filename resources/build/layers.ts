@@ -4,15 +4,19 @@ import { buildLayer, type LayerFeature, type ParentRef } from "../../core/geo/bu
 import { type Atlas, type Ring, readAtlas } from "./atlas.ts";
 import { countyGraph } from "./county-borders.ts";
 import { type CountyIndex, indexCounties } from "./county-index.ts";
+import { withCrossings } from "./crossings.ts";
 import { NONE } from "./cycle-labels.ts";
 import { LAYER_METAS } from "./layer-metas.ts";
 import type { KnownZip } from "./postal-rows.ts";
-import { readZipPoints } from "./sources.ts";
+import { readPlaces, readZipPoints } from "./sources.ts";
 import { stateLetters } from "./states.ts";
 import { broken, toDegrees } from "./steps.ts";
 import { traceUnits } from "./trace-units.ts";
 import { buildZipCells } from "./zip-cells.ts";
 import { placeZipSites, type ZipSite } from "./zip-sites.ts";
+
+/** More than any city has. */
+const MOST_PEOPLE = 1e8;
 
 export type ShippedLayers = {
   readonly atlas: Atlas;
@@ -91,7 +95,24 @@ export function buildShippedLayers(zips: readonly KnownZip[]): ShippedLayers {
       ],
     };
   });
-  return { atlas, counties, sites, layers: { state, county, zip3, zip } };
+  const siteOfZip = new Map(sites.map((site, i) => [site.zip, i]));
+  const crossed = (layer: Layer, unitOfSite: (site: number) => number): Layer =>
+    withCrossings(layer, (at) => {
+      const site = siteOfZip.get(at);
+      return site === undefined ? undefined : unitOfSite(site);
+    });
+  const countyOfSite = (site: number): number => known(sites[site]).county;
+  return {
+    atlas,
+    counties,
+    sites,
+    layers: {
+      state: crossed(state, (site) => known(stateOfCounty[countyOfSite(site)])),
+      county: crossed(county, countyOfSite),
+      zip3: crossed(zip3, (site) => known(zip3OfSite[site])),
+      zip: crossed(zip, (site) => site),
+    },
+  };
 }
 
 const relabelled = (labels: Int32Array, table: readonly number[]): Int32Array =>
@@ -131,17 +152,27 @@ function mainStates(atlas: Atlas, sites: readonly ZipSite[], zip3OfSite: readonl
   return counts.map(mostFrequent);
 }
 
-/** The city with most ZIP codes, post-office boxes included, in each three-digit area: the one it is known by. */
+/**
+ * The city with most ZIP codes, post-office boxes included, in each three-digit area: the one it is known by. Of
+ * cities with as many the most populous; names of organisations with a ZIP of their own count where nothing else does.
+ */
 function mainCities(zips: readonly KnownZip[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { zip, city } of zips) {
-    if (city === "") continue;
-    const prefix = zip.slice(0, 3);
-    const cities = counts.get(prefix) ?? new Map<string, number>();
-    counts.set(prefix, cities);
-    cities.set(city, (cities.get(city) ?? 0) + 1);
+  const shortName = (name: string, state: string): string => `${name.replace(/ City$|, D\.C\.$/, "")}, ${state}`;
+  const people = new Map<string, number>();
+  for (const { name, region, population } of readPlaces()) {
+    const key = shortName(name, region);
+    people.set(key, Math.max(population, people.get(key) ?? 0));
   }
-  return new Map([...counts].map(([prefix, cities]) => [prefix, mostFrequent(cities)]));
+  const scores = new Map<string, Map<string, number>>();
+  for (const { zip, city, state } of zips) {
+    if (city === "") continue;
+    const cities = scores.get(zip.slice(0, 3)) ?? new Map<string, number>();
+    scores.set(zip.slice(0, 3), cities);
+    const population = people.get(shortName(city, state)) ?? 0;
+    // One for each ZIP of a place and less than one in all for its people; next to nothing for what is no place.
+    cities.set(city, (cities.get(city) ?? population / MOST_PEOPLE) + (population > 0 ? 1 : 1 / MOST_PEOPLE));
+  }
+  return new Map([...scores].map(([prefix, cities]) => [prefix, mostFrequent(cities)]));
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { known } from "../../../core/domain/invariant.ts";
 import { type Layer, WATER_LINK } from "../../../core/domain/layer.ts";
+import { distanceKm } from "../../../core/geo/arc-length.ts";
 import { dissolve } from "../../../core/geo/dissolve.ts";
 import type { Outline } from "../../../core/geo/outline.ts";
 import { pieces } from "../../../core/geo/pieces.ts";
 import { loadShippedLayer, shippedLayers } from "../../../core/intake/postal/shipped-layers.ts";
+import { CROSSINGS } from "../../../resources/build/crossings.ts";
 
 const IDS = ["us-state", "us-county", "us-zip3", "us-zip"] as const;
 type ShippedId = (typeof IDS)[number];
@@ -91,7 +93,9 @@ describe("the layers that ship", () => {
 
   it("names counties and three-digit areas by their place", () => {
     expect(layers["us-county"].names[unitOf(layers["us-county"], "17031")]).toBe("Cook, IL");
-    expect(layers["us-zip3"].names[unitOf(layers["us-zip3"], "021")]).toBe("021 Boston, MA");
+    for (const name of ["021 Boston, MA", "100 New York, NY", "205 Washington, DC", "606 Chicago, IL"]) {
+      expect(layers["us-zip3"].names).toContain(name);
+    }
   });
 });
 
@@ -106,17 +110,12 @@ describe("tiling", () => {
 
   it("gives ZIP areas that add up to their counties, save where a county has no ZIP of its own", () => {
     const sums = areaByParent(layers["us-zip"], "us-county");
-    const { ids, areaKm2, adjacency } = layers["us-county"];
+    const counties = layers["us-county"];
+    const { ids, areaKm2 } = counties;
     const without = ids.filter((id) => !sums.has(id));
     expect(without).toHaveLength(19);
     // Neighbours of those counties have taken them in.
-    const touched = new Set(
-      without.flatMap((id) => {
-        const county = ids.indexOf(id);
-        const neighbours = adjacency.neighbours.subarray(adjacency.offsets[county], adjacency.offsets[county + 1]);
-        return [...neighbours, county];
-      }),
-    );
+    const touched = new Set(without.flatMap((id) => [...neighboursOf(counties, ids.indexOf(id)), ids.indexOf(id)]));
     let compared = 0;
     ids.forEach((id, county) => {
       if (touched.has(county)) return;
@@ -188,6 +187,27 @@ describe("tiling", () => {
 });
 
 describe("adjacency", () => {
+  it("goes over bridges and ferries", () => {
+    const zips = layers["us-zip"];
+    for (const [name, zip, otherZip] of CROSSINGS) {
+      const a = unitOf(zips, zip);
+      const b = unitOf(zips, otherZip);
+      expect(neighboursOf(zips, a), name).toContain(b);
+      const km = distanceKm(
+        known(zips.pointLng[a]),
+        known(zips.pointLat[a]),
+        known(zips.pointLng[b]),
+        known(zips.pointLat[b]),
+      );
+      // The longest is the ferry from Cedar Island to Ocracoke.
+      expect(km, name).toBeLessThan(60);
+    }
+    const counties = layers["us-county"];
+    expect(neighboursOf(counties, unitOf(counties, "26047"))).toContain(unitOf(counties, "26097"));
+    const zip3 = layers["us-zip3"];
+    expect(neighboursOf(zip3, unitOf(zip3, "941"))).toContain(unitOf(zip3, "949"));
+  });
+
   it.each(IDS)("joins every unit of %s to every other, over water where need be", (id) => {
     const { adjacency, unitCount } = layers[id];
     for (let unit = 0; unit < unitCount; unit++) {
@@ -213,6 +233,10 @@ describe("adjacency", () => {
     expect(links("02").size).toBeGreaterThan(0);
   });
 });
+
+const neighboursOf = ({ adjacency }: Layer, unit: number): number[] => [
+  ...adjacency.neighbours.subarray(adjacency.offsets[unit], adjacency.offsets[unit + 1]),
+];
 
 function boundsOf(outline: Outline): number[] {
   const bounds = [Infinity, Infinity, -Infinity, -Infinity];
