@@ -12,7 +12,13 @@ const tests = (project: string): Step => ({
   kind: "tests",
 });
 
-const LAYERS = ["core/tsconfig.pure.json", "core/tsconfig.json", "renderer", "electron", "test"];
+const LAYERS = {
+  "pure core": "core/tsconfig.pure.json",
+  core: "core/tsconfig.json",
+  renderer: "renderer/tsconfig.json",
+  "desktop shell": "electron/tsconfig.json",
+  tests: "test/tsconfig.json",
+};
 
 /** Builds come first: the tests of the shell and of the whole open what was built. */
 export const STEPS: readonly Step[] = [
@@ -20,7 +26,7 @@ export const STEPS: readonly Step[] = [
   { name: "build: desktop shell", command: ["node", "test/run/build.ts", "electron"], kind: "build" },
   check("format", "biome", "check", "--error-on-warnings"),
   check("lint", "oxlint", "--type-aware", "--deny-warnings"),
-  ...LAYERS.map((layer) => check(`types: ${layer.replace(/\/tsconfig/, " ")}`, "tsc", "-p", layer)),
+  ...Object.entries(LAYERS).map(([layer, config]) => check(`types: ${layer}`, "tsc", "-p", config)),
   check("arrows", "depcruise", "core", "electron", "renderer"),
   check("unused", "knip"),
   check("boundaries match their builder", "node", "resources/build/build.ts", "--check"),

@@ -1,5 +1,5 @@
 /** The page runs its own scripts and talks to its own origin; nothing else, in either shell. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",

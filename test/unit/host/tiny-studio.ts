@@ -20,7 +20,7 @@ export const tinyRouter = {
 };
 
 /** Six megabytes whose every byte is known: read whole, they prove that chunks arrive complete and in order. */
-export const LARGE_BYTES = 6 * 2 ** 20;
+const LARGE_BYTES = 6 * 2 ** 20;
 
 async function handle(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
