@@ -6,8 +6,8 @@ import { decodePack, encodePack, packColumn } from "../../domain/pack.ts";
  * What a ZIP code stands for: an area of its own, a point inside of another's area (post-office boxes, single
  * buildings), a military post office abroad, or a place that no shipped layer covers (Palau, Micronesia, the Marshall Islands).
  */
-export const POSTAL_KINDS = ["area", "point", "military", "uncovered"] as const;
-export type PostalKind = (typeof POSTAL_KINDS)[number];
+const POSTAL_KINDS = ["area", "point", "military", "uncovered"] as const;
+type PostalKind = (typeof POSTAL_KINDS)[number];
 
 /** Layers whose units a ZIP code resolves to. */
 export const POSTAL_LAYERS = ["us-zip", "us-zip3", "us-county", "us-state"] as const;
