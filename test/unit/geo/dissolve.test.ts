@@ -68,6 +68,12 @@ describe("dissolve", () => {
     expect(isSimple(outline as Outline)).toBe(true);
   });
 
+  it("makes two shells, not one torn apart by its hole, of shapes that touch in two corners", () => {
+    const owner = Int32Array.of(0, 0, -1, 0, -1, 0, -1, 0, 0);
+    const [outline] = dissolve(grid(3, 3).topology, owner, 1);
+    expect(areasOf(outline as Outline)).toEqual([[3], [3]]);
+  });
+
   it("keeps a hole that touches the outside in a corner apart from the shell", () => {
     const owner = new Int32Array(9);
     owner[0] = -1;
