@@ -1,6 +1,6 @@
 import { costOfMove } from "./anneal.ts";
 import { leavesConnected } from "./leaves-connected.ts";
-import { deviationOf, imbalance, type Objective, totalImbalance } from "./objective.ts";
+import { imbalance, type Objective, strainOf, totalImbalance } from "./objective.ts";
 import { moveNode, type Partition } from "./partition.ts";
 
 /** Exchanges tried on the plan itself, best estimate first, before a territory counts as stuck. */
@@ -13,7 +13,7 @@ type Move = { readonly node: number; readonly from: number; readonly to: number;
 
 /**
  * Improves one territory by the best move of a node, or the best pair of one node out of it and one into it (a swap,
- * or a shift between two of its neighbours), until it deviates by at most `goal` or no exchange lowers the cost at
+ * or a shift between two of its neighbours), until its strain is at most `goal` or no exchange lowers the cost at
  * this pressure. Locks, contiguity and budget are kept.
  *
  * @returns Whether anything was moved. O(boundary + out · in) an exchange.
@@ -26,7 +26,7 @@ export function exchange(
   pressure: number,
 ): boolean {
   let improved = false;
-  while (deviationOf(objective, partition, territory) > goal) {
+  while (strainOf(objective, partition, territory) > goal) {
     const { out, into } = movesOf(partition, objective, territory);
     const trials = bestExchanges(partition, objective, territory, out, into, pressure);
     if (!trials.some(([first, second]) => tryExchange(partition, objective, first, second, pressure))) break;
@@ -53,7 +53,8 @@ function movesOf(partition: Partition, objective: Objective, territory: number):
       if (rise < Infinity) (from === territory ? out : into).push({ node, from, to, rise });
     }
   }
-  const cheapest = (moves: Move[]): Move[] => moves.sort((a, b) => a.rise - b.rise || a.node - b.node).slice(0, MOST_MOVES);
+  const cheapest = (moves: Move[]): Move[] =>
+    moves.sort((a, b) => a.rise - b.rise || a.node - b.node).slice(0, MOST_MOVES);
   return { out: cheapest(out), into: cheapest(into) };
 }
 

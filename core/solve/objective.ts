@@ -15,6 +15,8 @@ export type Objective = {
   /** Per measure: deviation below which nothing is gained, and importance / tolerance. */
   readonly aim: Float64Array;
   readonly steepness: Float64Array;
+  /** Per measure: deviation that the search works towards. */
+  readonly working: Float64Array;
   readonly shape: number;
   /** Cost of moving all of the baseline's weight, and the share that may move at most. */
   readonly price: number;
@@ -52,19 +54,20 @@ export function totalShape({ perimeterKm, areaKm2, k }: Partition): number {
   return cost;
 }
 
-/** Largest deviation of a territory, all measures. */
-export function deviationOf(objective: Objective, { total }: Partition, territory: number): number {
-  const measureCount = objective.aim.length;
+/** Largest deviation of a territory, all measures, in units of what each works towards. */
+export function strainOf(objective: Objective, { total }: Partition, territory: number): number {
+  const { inverseTarget, working } = objective;
   let worst = 0;
-  for (let at = territory * measureCount; at < (territory + 1) * measureCount; at++) {
-    worst = Math.max(worst, Math.abs(total[at]! * objective.inverseTarget[at]! - 1));
+  for (let m = 0; m < working.length; m++) {
+    const at = territory * working.length + m;
+    worst = Math.max(worst, Math.abs(total[at]! * inverseTarget[at]! - 1) / working[m]!);
   }
   return worst;
 }
 
-/** Max over territories of `deviationOf`. O(k · measures). */
-export function maxDeviationOf(objective: Objective, partition: Partition): number {
+/** Largest deviation of any territory and measure from its reachable target. O(k · measures). */
+export function maxDeviationOf({ inverseTarget }: Objective, { total }: Partition): number {
   let worst = 0;
-  for (let t = 0; t < partition.k; t++) worst = Math.max(worst, deviationOf(objective, partition, t));
+  for (let at = 0; at < total.length; at++) worst = Math.max(worst, Math.abs(total[at]! * inverseTarget[at]! - 1));
   return worst;
 }

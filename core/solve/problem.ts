@@ -58,7 +58,7 @@ export type SolveProgress = {
   readonly phase: SolvePhase;
   /** 0 … 1 of the whole work. */
   readonly done: number;
-  /** Largest deviation of any territory and measure just now, as a fraction. */
+  /** Largest deviation of any territory and measure just now, as a fraction of what is within reach for it. */
   readonly maxDeviation: number;
   readonly borderKm: number;
   /** The plan as it stands, one entry per unit; a fresh copy each call. Costs O(n): ask only to draw it. */

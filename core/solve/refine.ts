@@ -57,14 +57,14 @@ export type RefineTask = {
  * Anneals a plan of the coarsest level, then of each finer one down to the units.
  *
  * @param coarsest Plan on the coarsest graph, connected territories; overwritten.
- * @returns The plan of the units with its sums, and the proposals made.
+ * @returns The plan of the units with its sums, the proposals made, and the objective with the price of the last level.
  */
 export function refine(
   task: RefineTask,
   coarsest: Int32Array,
   random: Random,
   ticker: Ticker,
-): { readonly partition: Partition; readonly iterations: number } {
+): { readonly partition: Partition; readonly iterations: number; readonly objective: Objective } {
   const { graph, levels, k, objective, cooling, effort } = task;
   const [firstPressure, lastPressure] = cooling.pressure;
   const steps = levels.length + 1;
@@ -77,13 +77,14 @@ export function refine(
     const step = levels.length - level;
     const pressureAt = (done: number): number => firstPressure * (lastPressure / firstPressure) ** done;
     const scale = typicalChange(partition, objective, random);
+    const priced = pricedFor(partition, objective, scale);
     const path = levels.slice(0, level);
     const proposals = Math.ceil(effort * cooling.sweeps[isCoarsest ? 0 : 1] * partition.boundaryCount);
     let ticks = 0;
     if (scale > 0) {
       iterations += anneal(
         partition,
-        objective,
+        priced,
         {
           temperature: [
             scale * (isCoarsest ? cooling.coarsest : cooling.warm),
@@ -96,9 +97,19 @@ export function refine(
         () => ticker.tick(partition, path, (step + (ticks++ * 2048) / proposals) / steps),
       );
     }
-    if (level === 0) return { partition, iterations };
+    if (level === 0) return { partition, iterations, objective: priced };
     part = pullUp(partition.part, levels[level - 1]!);
   }
+}
+
+/**
+ * The objective with its price, given in typical changes of shape per typical boundary node that leaves home, turned
+ * into cost. */
+function pricedFor({ graph, boundary, boundaryCount }: Partition, objective: Objective, scale: number): Objective {
+  if (objective.price === 0 || boundaryCount === 0) return objective;
+  let stake = 0;
+  for (let i = 0; i < boundaryCount; i++) stake += graph.stake[boundary[i]!]!;
+  return { ...objective, price: stake > 0 ? (objective.price * scale * boundaryCount) / stake : 0 };
 }
 
 /** Mean absolute change of the cost by shape alone over random moves; 0 when nothing can move. */

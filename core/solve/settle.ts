@@ -1,7 +1,7 @@
 import type { Random } from "../domain/random.ts";
 import { anneal } from "./anneal.ts";
 import { exchange } from "./exchange.ts";
-import { deviationOf, imbalance, type Objective } from "./objective.ts";
+import { imbalance, type Objective, strainOf } from "./objective.ts";
 import { type Partition, recount } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
 import { typicalChange } from "./refine.ts";
@@ -9,7 +9,7 @@ import { typicalChange } from "./refine.ts";
 export type SettleTask = {
   readonly partition: Partition;
   readonly objective: Objective;
-  /** Deviation above which a territory is worth the work. */
+  /** Strain (see `strainOf`) above which a territory is worth the work. */
   readonly goal: number;
   /** Proposals it may take. */
   readonly proposals: number;
@@ -72,7 +72,7 @@ export function settle({ partition, objective, goal, proposals }: SettleTask, ra
           chains: true,
         },
         random,
-        () => !ticker.isStopped(),
+        () => ticker.tick(partition, [], iterations / proposals),
       );
     }
     if (costOf(partition, objective, open) < costBefore - 1e-9) reach[worst] = 1;
@@ -89,12 +89,12 @@ export function settle({ partition, objective, goal, proposals }: SettleTask, ra
 
 function worstWithin(partition: Partition, objective: Objective, goal: number, reach: Int32Array): number {
   let worst = -1;
-  let worstDeviation = goal;
+  let worstStrain = goal;
   for (let territory = 0; territory < partition.k; territory++) {
-    const deviation = deviationOf(objective, partition, territory);
-    if (deviation <= worstDeviation || reach[territory]! > FARTHEST) continue;
+    const strain = strainOf(objective, partition, territory);
+    if (strain <= worstStrain || reach[territory]! > FARTHEST) continue;
     worst = territory;
-    worstDeviation = deviation;
+    worstStrain = strain;
   }
   return worst;
 }

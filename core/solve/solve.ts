@@ -23,6 +23,11 @@ const LARGEST_CLUSTER = 0.1;
  */
 const SETTLE_SHARE = 0.4;
 const SETTLE_LEAST = 60_000;
+/**
+ * With a baseline, in typical changes of shape: shapes alone should hardly ever be worth a move. Measured on 200
+ * territories of ZIP cells from 3.0 % to 1.2 %: 1 moves 1.2 % of the revenue, 3 moves 0.85 % at 2 % more border.
+ */
+const PRICE_OF_LEAVING_HOME = 2;
 
 /**
  * Divides the units among the territories: each measure near its target in every territory, territories connected
@@ -68,16 +73,15 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
   const task = { graph: start.value.graph, levels, k: problem.territoryCount, objective, cooling };
   const refined = refine({ ...task, effort: problem.effort }, coarsest, random, ticker);
 
-  ticker.enter("polishing", 0.8, 0.95);
   const { partition } = refined;
-  const tolerance = Math.max(...measures.map((measure) => measure.tolerance));
   let iterations = refined.iterations;
   let left = Math.max(SETTLE_LEAST * problem.effort, SETTLE_SHARE * refined.iterations);
-  for (const [goal, share] of [
-    [tolerance, 0.7],
-    [workingTolerance(tolerance, problem), 1],
-  ] as const) {
-    const spent = settle({ partition, objective, goal, proposals: share * left }, random, ticker);
+  for (const { goal, share, from, to } of [
+    { goal: 1 / workingTolerance(1, problem), share: 0.7, from: 0.8, to: 0.88 },
+    { goal: 1, share: 1, from: 0.88, to: 0.95 },
+  ]) {
+    ticker.enter("polishing", from, to);
+    const spent = settle({ partition, objective: refined.objective, goal, proposals: share * left }, random, ticker);
     iterations += spent;
     left -= spent;
   }
@@ -106,10 +110,12 @@ function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem, { targ
   const { baseline } = problem;
   return {
     inverseTarget: target.map((value) => 1 / value),
-    aim: Float64Array.from(goals, ({ working }) => 0.2 * working),
+    // A plan that costs moves to improve is good enough sooner than one made from nothing.
+    aim: Float64Array.from(goals, ({ working }) => (baseline ? 0.85 : 0.2) * working),
     steepness: Float64Array.from(goals, ({ working, importance }) => importance / working),
+    working: Float64Array.from(goals, ({ working }) => working),
     shape: 1,
-    price: baseline ? 1 : 0,
+    price: baseline ? PRICE_OF_LEAVING_HOME : 0,
     budget: baseline?.maxMovedShare === undefined ? Infinity : baseline.maxMovedShare,
     contiguous: problem.contiguity === "required",
   };

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../core/domain/random.ts";
 import type { SolveAnswer, SolveProblem } from "../../core/solve/problem.ts";
 import { solve } from "../../core/solve/solve.ts";
-import { deviationFromEqual, patchworkMap, piecesPerTerritory, plainProblem, questions, salesWeights } from "./solve-maps.ts";
+import {
+  deviationFromEqual,
+  patchworkMap,
+  piecesPerTerritory,
+  plainProblem,
+  questions,
+  salesWeights,
+} from "./solve-maps.ts";
 
 const RUNS = { seed: 20261122, numRuns: 150 };
 
