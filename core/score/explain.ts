@@ -125,7 +125,7 @@ function explainContiguity({ scorecard: { territories }, words }: Explained): Ex
   return {
     score: "contiguity",
     title,
-    figure: `${words.count(broken.length)} in several pieces`,
+    figure: `${words.count(broken.length)} in pieces`,
     sentence: `Not in one piece: ${names}.`,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { LayerMeta } from "../../domain/layer.ts";
 import { type Explanation, explainScorecard, headlineMeasure } from "../../score/explain.ts";
 import { numberWords } from "../../score/number-words.ts";
+import { layerNote } from "../layer-note.ts";
 import { drawPlanMap, type PlanMap } from "../map/plan-map.ts";
 import type { ShareInput } from "../share-input.ts";
 import { territoryColumns } from "../territory-columns.ts";
@@ -67,12 +67,6 @@ ${smallEnoughMap(input)}
 </body>
 </html>
 `;
-}
-
-/** Where the borders come from, and whether they are official. */
-function layerNote({ title, vintage, source, approximate }: LayerMeta): string {
-  const derived = approximate ? " Borders of these units are derived, not official." : "";
-  return `Layer: ${title}, ${vintage}.${derived} Source: ${source.replace(/\.$/, "")}.`;
 }
 
 function policy(): string {

@@ -44,6 +44,9 @@ export type PlanMap = {
 
 export type PlanMapInput = Pick<ShareInput, "layer" | "territories" | "assignment" | "extent" | "backdrop">;
 
+/** How wide a name may be, in sides of a square of the same area: shapes are seldom wider than high. */
+const LABEL_SPAN = 1.3;
+
 /** What a plan is drawn on; all in units of the sheet. */
 export type MapSheet = {
   readonly sheet: Box;
@@ -142,7 +145,7 @@ function drawnShape(rings: readonly SheetRing[]): DrawnShape {
     const { area, x, y } = centroid(ring);
     if (area <= largest) continue;
     largest = area;
-    label = { x, y, width: Math.min(boundsOf(ring)?.width ?? 0, 1.6 * Math.sqrt(area)) };
+    label = { x, y, width: Math.min(boundsOf(ring)?.width ?? 0, LABEL_SPAN * Math.sqrt(area)) };
   }
   return { rings, label };
 }

@@ -50,7 +50,7 @@ describe("explainScorecard", () => {
     expect(sentence).toContain("No plan of these ZIP areas with 2 territories can get below 80%.");
   });
   it("names broken territories", () => {
-    expect(explain({}, "contiguity")).toMatchObject({ figure: "1 in several pieces" });
+    expect(explain({}, "contiguity")).toMatchObject({ figure: "1 in pieces" });
     expect(explain({}, "contiguity").sentence).toBe("Not in one piece: North (2 pieces).");
     expect(explain({ assignment: [0, 0, 1, 1] }, "contiguity").figure).toBe("All in one piece");
   });
