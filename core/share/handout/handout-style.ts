@@ -4,13 +4,13 @@ export const HANDOUT_STYLE = `
   color-scheme: light dark;
   --page: #f6f7f8; --panel: #ffffff; --line: #dfe3e7; --text: #1b2126; --quiet: #58636d; --accent: #1f5fbf;
   --water: #eaf0f4; --land: #fbfbfa; --land-line: #b9c2ca; --border: #20272d; --halo: #ffffff; --row: #f0f4f9;
-  --picked: #dde9fa; --below: #b8651b; --above: #2a6fbb;
+  --picked: #dde9fa; --below: #b8651b; --above: #2a6fbb; --fill: .66; --dim: .34;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #14181c; --panel: #1c2227; --line: #323b43; --text: #e9edf0; --quiet: #a3afb9; --accent: #7fb2ff;
     --water: #10161b; --land: #262e35; --land-line: #4a565f; --border: #0b0e11; --halo: #14181c; --row: #232b32;
-    --picked: #26405f; --below: #f0a35e; --above: #7fb2ff;
+    --picked: #26405f; --below: #f0a35e; --above: #7fb2ff; --fill: .82; --dim: .5;
   }
 }
 * { box-sizing: border-box; }
@@ -40,9 +40,9 @@ main {
 #map:focus-visible { outline-offset: -3px; }
 #map path, #map rect { vector-effect: non-scaling-stroke; }
 .land { fill: var(--land); stroke: var(--land-line); stroke-width: .7; }
-.territory { fill-opacity: .66; stroke: var(--border); stroke-width: 1; stroke-linejoin: round; cursor: pointer; }
-.territory.hovered { fill-opacity: .86; }
-#map.some-picked .territory:not(.picked):not(.hovered) { fill-opacity: .34; }
+.territory { fill-opacity: var(--fill); stroke: var(--border); stroke-width: 1; stroke-linejoin: round; cursor: pointer; }
+.territory.hovered { fill-opacity: 1; }
+#map.some-picked .territory:not(.picked):not(.hovered) { fill-opacity: var(--dim); }
 .outline { fill: none; stroke: var(--text); stroke-width: 2.6; stroke-linejoin: round; pointer-events: none; }
 .unassigned { stroke: var(--land-line); stroke-width: .8; }
 .hatch { stroke: var(--land-line); stroke-width: 2; }
@@ -70,7 +70,7 @@ aside { grid-area: 1 / 2 / 3 / 3; min-height: 0; overflow: auto; padding: 14px 1
 aside h2 { display: flex; align-items: center; gap: 8px; margin: 0 0 10px; font-size: 15px; overflow-wrap: anywhere; }
 aside .back { float: right; border: 0; background: none; color: var(--accent); cursor: pointer; padding: 2px 4px; }
 .scores { margin: 0; display: grid; gap: 12px; }
-.scores div { display: grid; grid-template-columns: 1fr auto; gap: 1px 10px; }
+.scores div { display: grid; align-content: start; grid-template-columns: 1fr auto; gap: 1px 10px; }
 .scores dt { color: var(--quiet); }
 .scores dd { margin: 0; }
 .scores .figure { font-weight: 650; font-size: 14px; text-align: right; }
@@ -116,7 +116,7 @@ footer { padding: 8px 20px 10px; color: var(--quiet); font-size: 11.5px; }
   @page { margin: 12mm; }
   :root {
     --page: #fff; --panel: #fff; --line: #d5dade; --text: #000; --quiet: #444; --water: #fff; --land: #f4f4f2;
-    --land-line: #b9c2ca; --border: #20272d; --halo: #fff;
+    --land-line: #b9c2ca; --border: #20272d; --halo: #fff; --fill: .66;
   }
   html, body { height: auto; }
   body { display: block; font-size: 10pt; }

@@ -1,10 +1,10 @@
-import PDFDocument from "pdfkit";
+import PdfKit from "pdfkit";
 import type { Box } from "../map/map-projection.ts";
 
 /** TrueType files of one typeface, such as resources/fonts/inter-*.ttf. */
 export type PdfFonts = { readonly regular: Uint8Array; readonly semibold: Uint8Array; readonly bold: Uint8Array };
 
-export type PdfDocument = InstanceType<typeof PDFDocument>;
+export type PdfDocument = InstanceType<typeof PdfKit>;
 type Weight = keyof PdfFonts;
 
 export const INK = {
@@ -32,7 +32,7 @@ export type PdfSheet = { readonly doc: PdfDocument; readonly area: Box };
 /** An empty document without pages; Letter where that is the custom, else A4. */
 export function createSheet(fonts: PdfFonts, locale: string, info: { title: string; writtenAtMs: number }): PdfSheet {
   const paper = LETTER_REGIONS.has(new Intl.Locale(locale).maximize().region ?? "") ? LETTER : A4;
-  const doc = new PDFDocument({
+  const doc = new PdfKit({
     size: [paper.width, paper.height],
     margin: 0,
     autoFirstPage: false,
@@ -92,7 +92,7 @@ export function paragraph(
 function cut(doc: PdfDocument, text: string, width: number): string {
   const whole = oneLine(text);
   if (doc.widthOfString(whole) <= width) return whole;
-  const characters = [...whole];
+  const characters = Array.from(new Intl.Segmenter().segment(whole), ({ segment }) => segment);
   let fits = 0;
   let tooLong = characters.length;
   while (tooLong - fits > 1) {

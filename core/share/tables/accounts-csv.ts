@@ -11,7 +11,8 @@ function* accountRows(input: ShareInput): Generator<readonly string[]> {
   const idOf = territoryIds(input.territories);
   const { ids } = input.layer;
   for (const account of input.accounts()) {
-    const territory = account.override?.territory ?? (input.assignment[account.unit] as number);
+    const ofUnit = input.assignment[account.unit] as number;
+    const territory = account.override?.territory ?? ofUnit;
     yield [account.id, ids[account.unit] as string, idOf(territory), plainText(reasonFor(input, account))];
   }
 }
