@@ -80,7 +80,11 @@ function fitsTogether({ weight, measureCount }: SolveGraph, a: number, b: number
   return true;
 }
 
-function contract(graph: SolveGraph, clusterOf: Int32Array, clusterCount: number): SolveGraph {
+/**
+ * The graph with the nodes of each cluster put together; links between two clusters become one, borders inside a
+ * cluster vanish. Locks and homes of a cluster are those of its nodes, which must agree. O(n + neighbours).
+ */
+export function contract(graph: SolveGraph, clusterOf: Int32Array, clusterCount: number): SolveGraph {
   const { nodeCount, measureCount, offsets, neighbours, borderKm } = graph;
   const sum = (column: Float64Array): Float64Array => {
     const out = new Float64Array(clusterCount);
@@ -94,7 +98,11 @@ function contract(graph: SolveGraph, clusterOf: Int32Array, clusterCount: number
   const x = new Float64Array(clusterCount);
   const y = new Float64Array(clusterCount);
   const areaKm2 = sum(graph.areaKm2);
-  const members = new Int32Array(2 * clusterCount).fill(-1);
+  const memberOffsets = new Int32Array(clusterCount + 1);
+  for (const cluster of clusterOf) memberOffsets[cluster + 1]!++;
+  for (let cluster = 0; cluster < clusterCount; cluster++) memberOffsets[cluster + 1]! += memberOffsets[cluster]!;
+  const members = new Int32Array(nodeCount);
+  const filled = memberOffsets.slice();
   for (let node = 0; node < nodeCount; node++) {
     const cluster = clusterOf[node]!;
     for (let m = 0; m < measureCount; m++) {
@@ -106,7 +114,7 @@ function contract(graph: SolveGraph, clusterOf: Int32Array, clusterCount: number
     unitCount[cluster]! += graph.unitCount[node]!;
     fixed[cluster] = graph.fixed[node]!;
     home[cluster] = graph.home[node]!;
-    members[2 * cluster + (members[2 * cluster]! < 0 ? 0 : 1)] = node;
+    members[filled[cluster]!++] = node;
   }
 
   const outOffsets = new Int32Array(clusterCount + 1);
@@ -117,9 +125,8 @@ function contract(graph: SolveGraph, clusterOf: Int32Array, clusterCount: number
   let slots = 0;
   for (let cluster = 0; cluster < clusterCount; cluster++) {
     const begin = slots;
-    for (let i = 2 * cluster; i < 2 * cluster + 2; i++) {
+    for (let i = memberOffsets[cluster]!; i < memberOffsets[cluster + 1]!; i++) {
       const node = members[i]!;
-      if (node < 0) continue;
       perimeterKm[cluster]! += graph.perimeterKm[node]!;
       for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
         const other = clusterOf[neighbours[e]!]!;

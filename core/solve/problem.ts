@@ -90,7 +90,7 @@ export type SolveNote =
 export type SolveAnswer = {
   /** Territory of every unit. */
   readonly assignment: Int32Array;
-  /** Per measure of the problem, max over territories of |value − target| / target. Zero for an all-zero measure. */
+  /** Per measure of the problem, max over territories of |value − target| / target. Of the unit counts where these stand in; 0 where left out. */
   readonly maxDeviation: readonly number[];
   /** Proven: no plan at all can have a smaller max deviation. Per measure. */
   readonly bound: { readonly maxDeviation: readonly number[] };

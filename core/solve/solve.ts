@@ -1,8 +1,7 @@
 import { seededRandom } from "../domain/random.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { type CheckedProblem, checkProblem } from "./check-problem.ts";
-import { hierarchyOf, pushDown } from "./hierarchy.ts";
-import { lowerBound } from "./lower-bound.ts";
+import { type LowerBound, lowerBound } from "./lower-bound.ts";
 import type { Objective } from "./objective.ts";
 import { cutKm, type Partition } from "./partition.ts";
 import type { SolveAnswer, SolveHooks, SolveNote, SolveProblem, SolveRefusal } from "./problem.ts";
@@ -10,13 +9,9 @@ import { tickerOf } from "./progress.ts";
 import { FROM_NOTHING, FROM_PLAN, refine } from "./refine.ts";
 import { settle } from "./settle.ts";
 import { type SolveGraph, unitGraph } from "./solve-graph.ts";
-import { bisectPieces, loads, type StartPlan, startPlan } from "./start-plan.ts";
+import { type StartPlan, startPlan } from "./start-plan.ts";
+import { startingPoint } from "./starting-point.ts";
 
-/** Clusters per territory on the coarsest level, and clusters in all at least. */
-const CLUSTERS_PER_TERRITORY = 40;
-const FEWEST_CLUSTERS = 400;
-/** Largest cluster of several units, in targets of an average territory. */
-const LARGEST_CLUSTER = 0.1;
 /**
  * What may be spent on territories over the tolerance, and with what is left of it on those over what the search
  * works towards: as a part of the proposals that went before, and at least. These cost about six times as much.
@@ -64,11 +59,16 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
 
   const objective = objectiveOf(problem, checked.value, start.value);
   const ticker = tickerOf(hooks, objective);
-  ticker.enter("starting", 0, 0.05);
+  ticker.enter("proving", 0, 0.05);
+  const bounds = boundsOf(problem, checked.value, graph, start.value);
+  ticker.enter("starting", 0.05, 0.1);
   const random = seededRandom(problem.seed);
-  const { levels, coarsest } = startingPoint(problem, start.value, random);
+  // With several measures a set that suits one may not suit the others; small dead ends the search copes with itself.
+  const { tolerance } = measures[0]!;
+  const ends = bounds.length === 1 ? bounds[0]!.deadEnds.filter(({ deviation }) => deviation > tolerance) : [];
+  const { levels, coarsest } = startingPoint(start.value, problem.territoryCount, ends, random);
 
-  ticker.enter("balancing", 0.05, 0.8);
+  ticker.enter("balancing", 0.1, 0.8);
   const cooling = start.value.part ? FROM_PLAN : FROM_NOTHING;
   const task = { graph: start.value.graph, levels, k: problem.territoryCount, objective, cooling };
   const refined = refine({ ...task, effort: problem.effort }, coarsest, random, ticker);
@@ -78,7 +78,7 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
   let left = Math.max(SETTLE_LEAST * problem.effort, SETTLE_SHARE * refined.iterations);
   for (const { goal, share, from, to } of [
     { goal: 1 / workingTolerance(1, problem), share: 0.7, from: 0.8, to: 0.88 },
-    { goal: 1, share: 1, from: 0.88, to: 0.95 },
+    { goal: 1, share: 1, from: 0.88, to: 1 },
   ]) {
     ticker.enter("polishing", from, to);
     const spent = settle({ partition, objective: refined.objective, goal, proposals: share * left }, random, ticker);
@@ -86,10 +86,9 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
     left -= spent;
   }
 
-  ticker.enter("proving", 0.95, 1);
   const notes = notesOf(problem, checked.value, start.value, partition);
   if (ticker.isStopped()) notes.push({ kind: "stopped-early" });
-  return ok(answerOf(problem, checked.value, { graph, start: start.value, partition, iterations, notes }));
+  return ok(answerOf(problem, checked.value, { graph, bounds, partition, iterations, notes }));
 }
 
 /**
@@ -121,36 +120,15 @@ function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem, { targ
   };
 }
 
-/** The coarser graphs, and a plan on the coarsest of them. */
-function startingPoint(problem: SolveProblem, start: StartPlan, random: () => number) {
-  const { graph, part, pieces, territoriesOf } = start;
-  const k = problem.territoryCount;
-  const unitsIn = new Int32Array(pieces.count);
-  for (const piece of pieces.of) unitsIn[piece]!++;
-  // Clusters never mix territories, baseline holders or locks; small pieces of the map are not coarsened at all.
-  const labels = new Int32Array(graph.nodeCount);
-  const known = new Map<string, number>();
-  for (let node = 0; node < graph.nodeCount; node++) {
-    const piece = pieces.of[node]!;
-    const isSmall = pieces.count > 1 && unitsIn[piece]! < 8 * territoriesOf[piece]!.length;
-    const key = isSmall ? `unit ${node}` : `${part?.[node] ?? -1} ${graph.home[node]} ${graph.fixed[node]}`;
-    if (!known.has(key)) known.set(key, known.size);
-    labels[node] = known.get(key)!;
-  }
-  const levels = hierarchyOf(
-    graph,
-    {
-      labels,
-      fewestNodes: Math.max(FEWEST_CLUSTERS, CLUSTERS_PER_TERRITORY * k),
-      largestWeight: LARGEST_CLUSTER / k,
-      largestUnitCount: Math.max(2, graph.nodeCount / k / 6),
-    },
-    random,
-  );
-  if (part) return { levels, coarsest: levels.reduce(pushDown, part) };
-  const coarse = levels.at(-1)?.graph ?? graph;
-  const coarsePieces = { count: pieces.count, of: levels.reduce(pushDown, pieces.of) };
-  return { levels, coarsest: bisectPieces({ ...start, graph: coarse, pieces: coarsePieces, load: loads(coarse) }) };
+/** Per balanced measure what no plan can beat. */
+function boundsOf(
+  problem: SolveProblem,
+  { measures, shares }: CheckedProblem,
+  graph: SolveGraph,
+  { pieces }: StartPlan,
+): LowerBound[] {
+  const contiguous = problem.contiguity === "required";
+  return measures.map(({ perUnit }, measure) => lowerBound({ graph, measure, perUnit, shares, pieces, contiguous }));
 }
 
 function notesOf(problem: SolveProblem, checked: CheckedProblem, start: StartPlan, partition: Partition): SolveNote[] {
@@ -170,31 +148,24 @@ function notesOf(problem: SolveProblem, checked: CheckedProblem, start: StartPla
 
 type Outcome = {
   readonly graph: SolveGraph;
-  readonly start: StartPlan;
+  readonly bounds: readonly LowerBound[];
   readonly partition: Partition;
   readonly iterations: number;
   readonly notes: readonly SolveNote[];
 };
 
 function answerOf(problem: SolveProblem, { measures, shares }: CheckedProblem, outcome: Outcome): SolveAnswer {
-  const { partition, graph, start } = outcome;
+  const { partition, graph, bounds } = outcome;
   const reached = problem.measures.map(() => 0);
   const bound = problem.measures.map(() => 0);
-  measures.forEach(({ index, perUnit }, measure) => {
+  measures.forEach(({ index }, measure) => {
     // Against the targets asked for, not the reachable ones that the search aimed at.
     const total = new Float64Array(shares.length);
     for (let unit = 0; unit < graph.nodeCount; unit++) {
       total[partition.part[unit]!]! += graph.weight[unit * graph.measureCount + measure]!;
     }
     reached[index] = total.reduce((worst, value, t) => Math.max(worst, Math.abs(value / shares[t]! - 1)), 0);
-    bound[index] = lowerBound({
-      graph,
-      measure,
-      perUnit,
-      shares,
-      pieces: start.pieces,
-      contiguous: problem.contiguity === "required",
-    });
+    bound[index] = bounds[measure]!.maxDeviation;
   });
   return {
     assignment: partition.part.slice(),
