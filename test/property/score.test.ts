@@ -1,3 +1,4 @@
+import { distance, point } from "@turf/turf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Layer } from "../../core/domain/layer.ts";
@@ -114,6 +115,23 @@ describe("scores of random plans", () => {
     );
   });
 
+  it("agree with turf on the mean distance, account by account", () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const { territories } = scoreScenario(scoreInputs(plan));
+        plan.territories.forEach(({ index }, slot) => {
+          const places = plan.accounts
+            .filter(({ unit, override }) => (override ?? plan.assignment[unit]) === index)
+            .map(({ unit }) => [plan.layer.pointLng[unit] as number, plan.layer.pointLat[unit] as number]);
+          const meanKm = territories[slot]?.meanDistanceKm ?? null;
+          if (places.length === 0) expect(meanKm).toBeNull();
+          else expect(meanKm).toBeCloseTo(meanDistanceByTurf(places), 3);
+        });
+      }),
+      FIXED,
+    );
+  });
+
   it("agree with a walk from unit to unit on the number of pieces", () => {
     fc.assert(
       fc.property(plans, (plan) => {
@@ -145,6 +163,20 @@ function piecesByWalking({ layer, assignment, gapLinks = [] }: TestPlan, index: 
     }
   }
   return pieces;
+}
+
+/** Centre by adding up unit vectors; turf's own mean radius differs from ours in the eighth digit. */
+function meanDistanceByTurf(places: readonly (readonly number[])[]): number {
+  const radians = Math.PI / 180;
+  const sums = [0, 0, 0];
+  for (const [lng = 0, lat = 0] of places) {
+    sums[0] = (sums[0] ?? 0) + Math.cos(lat * radians) * Math.cos(lng * radians);
+    sums[1] = (sums[1] ?? 0) + Math.cos(lat * radians) * Math.sin(lng * radians);
+    sums[2] = (sums[2] ?? 0) + Math.sin(lat * radians);
+  }
+  const [x = 0, y = 0, z = 0] = sums;
+  const centre = point([Math.atan2(y, x) / radians, Math.atan2(z, Math.hypot(x, y)) / radians]);
+  return places.reduce((total, place) => total + distance(centre, point([...place])), 0) / places.length;
 }
 
 const sum = (accounts: readonly TestAccount[]): number => accounts.reduce((total, { revenue }) => total + revenue, 0);
