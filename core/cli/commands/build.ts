@@ -1,9 +1,8 @@
 import { basename, join } from "node:path";
 import type { FieldMapping } from "../../domain/intake.ts";
-import type { LayerId } from "../../domain/layer.ts";
 import { applyMapping, parseMapping, type StatedMapping } from "../../intake/fields/parse-mapping.ts";
 import { inspectAccountsFile } from "../../intake/inspect-accounts-file.ts";
-import { defaultResourcesFolder, shippedLayers } from "../../intake/postal/shipped-layers.ts";
+import { defaultResourcesFolder } from "../../intake/postal/shipped-layers.ts";
 import { mappedColumns } from "../../intake/read-accounts.ts";
 import { DEFAULT_COMPACTNESS } from "../../solve/problem.ts";
 import { closePlanFile } from "../../store/database.ts";
@@ -15,8 +14,9 @@ import { percent } from "../../studio/build/solve-sentences.ts";
 import { stagingFolder } from "../../studio/files/staging-folder.ts";
 import { counted, type JobHooks } from "../../studio/jobs/job-hooks.ts";
 import type { ExtentWish } from "../../studio/layers/extent.ts";
+import { createLayerLibrary, type LayerLibrary } from "../../studio/layers/layer-library.ts";
 import type { LayerSource } from "../../studio/layers/plan-layer.ts";
-import { createPlan } from "../../studio/plan/create-plan.ts";
+import { createPlan, partPathOf } from "../../studio/plan/create-plan.ts";
 import { intakeFailure } from "../../studio/plan/intake-failure.ts";
 import { type OpenPlan, openPlan } from "../../studio/plan/open-plan.ts";
 import { refuseOpenPlan } from "../../studio/plan/refuse-open-plan.ts";
@@ -55,8 +55,8 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   const mapping = await mappingOf(options);
   const { measures } = mappedColumns(mapping);
   const balance = options.balance === undefined ? defaultBalance(measures) : resolveWeights(options.balance, measures);
-  const resourcesFolder = defaultResourcesFolder();
-  const layer = await layerSource(options, resourcesFolder);
+  const library = createLayerLibrary(defaultResourcesFolder());
+  const layer = await layerSource(options, library);
   refuseOpenPlan(join(options.out, PLAN_FILE));
 
   const staging = stagingFolder(options.out);
@@ -76,11 +76,11 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
         extent: options.extent ?? "accounts",
         gapLinks: options.links,
         path,
-        resourcesFolder,
+        partPath: partPathOf(path),
         nowMs: startMs,
       };
-      await createPlan(request, hooks);
-      const plan = await openPlan(path, resourcesFolder);
+      await createPlan(request, library, hooks);
+      const plan = await openPlan(path, library);
       try {
         return await buildAndShare(plan, { options, balance, folder: staging.path, startMs }, hooks);
       } finally {
@@ -166,12 +166,9 @@ async function mappingOf({ accounts, map, keep }: BuildOptions): Promise<FieldMa
   return mapping.value;
 }
 
-async function layerSource({ layer, unitId }: BuildOptions, resourcesFolder: string): Promise<LayerSource> {
-  const shipped = (await shippedLayers(resourcesFolder)).map(({ meta }): LayerId => meta.id);
-  if (shipped.includes(layer)) return { kind: "shipped", id: layer };
-  if (/^us-[a-z0-9]+$/.test(layer)) {
-    refuse("layer-unusable", `There is no layer “${layer}”: choose ${shipped.join(", ")}, or a polygon file.`);
-  }
+async function layerSource({ layer, unitId }: BuildOptions, library: LayerLibrary): Promise<LayerSource> {
+  // What is called like a layer that ships is not taken for the name of a file.
+  if (/^us-[a-z0-9]+$/.test(layer)) return { kind: "shipped", id: (await library.entry(layer)).meta.id };
   return { kind: "file", path: layer, unitIdColumn: unitId };
 }
 

@@ -1,6 +1,7 @@
 import { defaultResourcesFolder } from "../../intake/postal/shipped-layers.ts";
 import { closePlanFile } from "../../store/database.ts";
 import { percent } from "../../studio/build/solve-sentences.ts";
+import { createLayerLibrary } from "../../studio/layers/layer-library.ts";
 import { openPlanForReading } from "../../studio/plan/open-plan.ts";
 import { type Comparison, compareScenarios } from "../../studio/scenario/compare-scenarios.ts";
 import { scenarioNamed } from "../../studio/scenario/find-scenario.ts";
@@ -13,7 +14,7 @@ export async function compare(
   options: { readonly from: string; readonly to: string; readonly json?: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const plan = await openPlanForReading(path, defaultResourcesFolder());
+  const plan = await openPlanForReading(path, createLayerLibrary(defaultResourcesFolder()));
   try {
     const from = scenarioNamed(plan.db, options.from);
     const comparison = compareScenarios(plan, from, scenarioNamed(plan.db, options.to));

@@ -2,6 +2,7 @@ import { defaultResourcesFolder } from "../../intake/postal/shipped-layers.ts";
 import { closePlanFile } from "../../store/database.ts";
 import { activeScenarioId } from "../../store/queries/scenarios.ts";
 import { stagingFolder } from "../../studio/files/staging-folder.ts";
+import { createLayerLibrary } from "../../studio/layers/layer-library.ts";
 import { openPlanForReading } from "../../studio/plan/open-plan.ts";
 import { scenarioNamed } from "../../studio/scenario/find-scenario.ts";
 import { shareScenario } from "../../studio/share/share-scenario.ts";
@@ -16,15 +17,15 @@ export async function exportPlan(
   options: { readonly format: readonly ShareFormat[]; readonly out: string; readonly scenario?: string },
   terminal: Terminal,
 ): Promise<void> {
-  const resourcesFolder = defaultResourcesFolder();
-  const plan = await openPlanForReading(path, resourcesFolder);
+  const library = createLayerLibrary(defaultResourcesFolder());
+  const plan = await openPlanForReading(path, library);
   try {
     const { scenario } = options;
     const scenarioId = scenario === undefined ? (activeScenarioId(plan.db) ?? "") : scenarioNamed(plan.db, scenario);
     const staging = stagingFolder(options.out);
     const progress = progressLine(terminal, Date.now);
     try {
-      const request = { scenarioId, formats: options.format, folder: staging.path, resourcesFolder, nowMs: Date.now() };
+      const request = { scenarioId, formats: options.format, folder: staging.path, library, nowMs: Date.now() };
       const files = await interruptible((isCancelled) =>
         shareScenario(plan, request, { onProgress: progress.show, isCancelled }),
       );

@@ -2,6 +2,7 @@ import { defaultResourcesFolder } from "../../intake/postal/shipped-layers.ts";
 import { scorecardJson } from "../../share/scorecard-json.ts";
 import { closePlanFile } from "../../store/database.ts";
 import { activeScenarioId } from "../../store/queries/scenarios.ts";
+import { createLayerLibrary } from "../../studio/layers/layer-library.ts";
 import { openPlanForReading } from "../../studio/plan/open-plan.ts";
 import { scenarioNamed } from "../../studio/scenario/find-scenario.ts";
 import { shareInput } from "../../studio/share/share-input.ts";
@@ -14,7 +15,7 @@ export async function score(
   { scenario, json }: { readonly scenario?: string; readonly json?: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const plan = await openPlanForReading(path, defaultResourcesFolder());
+  const plan = await openPlanForReading(path, createLayerLibrary(defaultResourcesFolder()));
   try {
     const scenarioId = scenario === undefined ? (activeScenarioId(plan.db) ?? "") : scenarioNamed(plan.db, scenario);
     const input = shareInput(plan, { scenarioId, solve: null, backdrop: null, writtenAtMs: Date.now() });

@@ -18,7 +18,7 @@ export type AccountEntry = {
   readonly territory: TerritoryIndex;
   /** The reason, when the account is held by an override. */
   readonly override: string | null;
-  readonly measures: readonly number[];
+  readonly measures: number[];
 };
 
 export type AccountsQuery = Page & {

@@ -20,24 +20,34 @@ export type AssignmentCursor = {
   readonly set: (unit: UnitIndex, territory: TerritoryIndex) => void;
 };
 
-/** Reads and writes single units of one scenario by statements that are prepared once. */
+/** From this many units on it is quicker to read the whole scenario at once. */
+const FEW_UNITS = 200;
+
+/** Reads and writes single units of one scenario. The scenario must not change by other means meanwhile. */
 export function assignmentCursor(db: WritableDb, scenario: ScenarioKey): AssignmentCursor {
-  const get = db
-    .prepare<[number, number], number | null>(
-      `SELECT a.territory FROM units u LEFT JOIN assignments a ON a.scenario = ? AND a.unit = u.unit WHERE u.unit = ?`,
-    )
-    .pluck();
+  const select =
+    "SELECT u.unit, a.territory FROM units u LEFT JOIN assignments a ON a.scenario = ? AND a.unit = u.unit";
+  const get = db.prepare<[number, number], [number, number | null]>(`${select} WHERE u.unit = ?`).raw();
   const put = db.prepare(
     `INSERT INTO assignments (scenario, unit, territory) VALUES (?, ?, ?)
      ON CONFLICT (scenario, unit) DO UPDATE SET territory = excluded.territory`,
   );
   const remove = db.prepare("DELETE FROM assignments WHERE scenario = ? AND unit = ?");
+  let asked = 0;
+  let whole: Map<number, number | null> | null = null;
+  const stored = (unit: number): number | null | undefined => {
+    asked++;
+    if (asked < FEW_UNITS) return get.get(scenario, unit)?.[1];
+    whole ??= new Map(db.prepare<[number], [number, number | null]>(select).raw().all(scenario));
+    return whole.get(unit);
+  };
   return {
     get: (unit) => {
-      const territory = get.get(scenario, unit);
+      const territory = stored(unit);
       return territory === null ? UNASSIGNED : territory;
     },
     set: (unit, territory) => {
+      whole?.set(unit, territory === UNASSIGNED ? null : territory);
       if (territory === UNASSIGNED) remove.run(scenario, unit);
       else put.run(scenario, unit, territory);
     },

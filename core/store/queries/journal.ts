@@ -82,7 +82,7 @@ export function raiseRevision(db: WritableDb, scenario: ScenarioKey): void {
 export function journalPage(
   db: ReadableDb,
   scenario: ScenarioKey,
-  page: Page,
+  { limit, offset }: Page,
 ): { total: number; entries: JournalEntry[] } {
   const total = db
     .prepare<[number], number>("SELECT count(*) FROM edits WHERE scenario = ? AND state <> 'superseded'")
@@ -94,6 +94,6 @@ export function journalPage(
        FROM edits WHERE scenario = $scenario AND state <> 'superseded'
        ORDER BY edit DESC LIMIT $limit OFFSET $offset`,
     )
-    .all({ ...page, scenario });
+    .all({ scenario, limit, offset });
   return { total: total ?? 0, entries: rows.map((row) => ({ ...row, undone: row.undone === 1 })) };
 }

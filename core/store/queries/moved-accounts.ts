@@ -14,7 +14,7 @@ export type MovedAccount = {
   readonly fromOwner: string | null;
   readonly toTerritory: string;
   readonly toOwner: string | null;
-  readonly measures: readonly number[];
+  readonly measures: number[];
 };
 
 type Cells = [number, string, string, string, string, string | null, string, string | null];
@@ -32,8 +32,8 @@ const FROM = `
 /** Accounts whose holder (owner, or the territory where nobody owns it) differs between two scenarios, in file order. */
 export function movedAccountsPage(
   db: ReadableDb,
-  sides: { readonly from: ScenarioKey; readonly to: ScenarioKey },
-  page: Page,
+  { from, to }: { readonly from: ScenarioKey; readonly to: ScenarioKey },
+  { limit, offset }: Page,
   measureCount: number,
 ): { total: number; rows: MovedAccount[] } {
   const measures = Array.from({ length: measureCount }, (_, i) => `, a.${measureColumn(i)}`).join("");
@@ -44,8 +44,8 @@ export function movedAccountsPage(
        ${FROM} ORDER BY a.account LIMIT $limit OFFSET $offset`,
     )
     .raw()
-    .all({ ...sides, ...page });
-  const total = db.prepare<[object], number>(`SELECT count(*) ${FROM}`).pluck().get(sides);
+    .all({ from, to, limit, offset });
+  const total = db.prepare<[object], number>(`SELECT count(*) ${FROM}`).pluck().get({ from, to });
   return {
     total: total ?? 0,
     rows: rows.map(([row, id, name, unitId, fromTerritory, fromOwner, toTerritory, toOwner, ...values]) => ({

@@ -23,7 +23,7 @@ export function rejectedPage(db: ReadableDb, page: Page): { total: number; rows:
         `SELECT account AS row, column_heading AS "column", value, problem
          FROM rejected ORDER BY position LIMIT $limit OFFSET $offset`,
       )
-      .all(page),
+      .all({ limit: page.limit, offset: page.offset }),
   };
 }
 
@@ -35,7 +35,7 @@ export function repairedPage(db: ReadableDb, page: Page): { total: number; rows:
         `SELECT account AS row, column_heading AS "column", value, repair
          FROM repairs ORDER BY position LIMIT $limit OFFSET $offset`,
       )
-      .all(page),
+      .all({ limit: page.limit, offset: page.offset }),
   };
 }
 

@@ -4,9 +4,9 @@ import type { Layer, LayerId } from "../../domain/layer.ts";
 import { decodeLayer, encodeLayer } from "../../geo/encode-layer.ts";
 import { layerFileSentence } from "../../intake/layers/layer-file-problem.ts";
 import { readLayerFile } from "../../intake/layers/read-layer-file.ts";
-import { loadShippedLayer, shippedLayers } from "../../intake/postal/shipped-layers.ts";
 import type { StoredLayer } from "../../store/queries/layers.ts";
 import { refuse } from "../studio-failure.ts";
+import type { LayerLibrary } from "./layer-library.ts";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -20,19 +20,9 @@ export type LayerSource =
   | { readonly kind: "file"; readonly path: string; readonly unitIdColumn?: string | undefined };
 
 /** @throws StudioFailure when no such layer ships, or the polygon file cannot be used. */
-export async function readPlanLayer(source: LayerSource, resourcesFolder: string): Promise<PlanLayer> {
-  return source.kind === "shipped" ? readShipped(source.id, resourcesFolder) : readImported(source);
-}
-
-async function readShipped(id: LayerId, resourcesFolder: string): Promise<PlanLayer> {
-  const shipped = await shippedLayers(resourcesFolder);
-  const entry =
-    shipped.find(({ meta }) => meta.id === id) ??
-    refuse(
-      "layer-unusable",
-      `There is no layer “${id}”: choose ${shipped.map(({ meta }) => meta.id).join(", ")}, or a polygon file.`,
-    );
-  const layer = await loadShippedLayer(id, resourcesFolder);
+export async function readPlanLayer(source: LayerSource, library: LayerLibrary): Promise<PlanLayer> {
+  if (source.kind === "file") return readImported(source);
+  const [layer, entry] = [await library.load(source.id), await library.entry(source.id)];
   return { layer, stored: { meta: layer.meta, fingerprint: entry.sha256, pack: null } };
 }
 
@@ -50,15 +40,8 @@ async function readImported({ path, unitIdColumn }: Extract<LayerSource, { kind:
  * @param ids The units as the plan numbers them.
  * @throws StudioFailure when the shipped layer is no longer the one that the plan was made with.
  */
-export async function layerOfPlan(
-  stored: StoredLayer,
-  ids: readonly string[],
-  resourcesFolder: string,
-): Promise<Layer> {
-  const layer =
-    stored.pack === null
-      ? (await readShipped(stored.meta.id, resourcesFolder)).layer
-      : decodeLayer(await unpack(stored.pack));
+export async function layerOfPlan(stored: StoredLayer, ids: readonly string[], library: LayerLibrary): Promise<Layer> {
+  const layer = stored.pack === null ? await library.load(stored.meta.id) : decodeLayer(await unpack(stored.pack));
   const isSame = layer.ids.length === ids.length && layer.ids.every((id, unit) => id === ids[unit]);
   return isSame
     ? layer

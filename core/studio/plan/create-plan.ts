@@ -23,11 +23,15 @@ import { readUnitSums } from "../../store/queries/unit-sums.ts";
 import { insertUnits } from "../../store/queries/units.ts";
 import { counted, type JobHooks } from "../jobs/job-hooks.ts";
 import { type ExtentWish, extentMask, gapLinksOf } from "../layers/extent.ts";
+import type { LayerLibrary } from "../layers/layer-library.ts";
 import { type LayerSource, type PlanLayer, readPlanLayer } from "../layers/plan-layer.ts";
 import { insertFirstScenarios } from "../scenario/first-scenarios.ts";
 import { refuse } from "../studio-failure.ts";
 import { addBatch } from "./add-batch.ts";
 import { intakeFailure } from "./intake-failure.ts";
+
+/** A name for the unfinished file of a plan. */
+export const partPathOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
 
 /** Everything that a new plan is made of; plain data, so that a worker can be asked. */
 export type NewPlanRequest = {
@@ -45,7 +49,8 @@ export type NewPlanRequest = {
   readonly gapLinks: boolean;
   /** Must not exist yet. */
   readonly path: string;
-  readonly resourcesFolder: string;
+  /** What the file is called until it is complete: in the same folder, and nobody else's. */
+  readonly partPath: string;
   readonly nowMs: number;
 };
 
@@ -55,17 +60,20 @@ export type NewPlanRequest = {
  *
  * @throws StudioFailure, or Cancelled; neither leaves anything behind.
  */
-export async function createPlan(request: NewPlanRequest, hooks: JobHooks = {}): Promise<IntakeSummary> {
-  const { measures } = mappedColumns(request.mapping);
-  checkBalance(request.balance, measures);
+export async function createPlan(
+  request: NewPlanRequest,
+  library: LayerLibrary,
+  hooks: JobHooks = {},
+): Promise<IntakeSummary> {
+  checkBalance(request.balance, mappedColumns(request.mapping).measures);
   hooks.onProgress?.({ phase: "Loading the layer", done: null, detail: "" });
-  const planLayer = await readPlanLayer(request.layer, request.resourcesFolder);
+  const planLayer = await readPlanLayer(request.layer, library);
   if (hooks.isCancelled?.()) throw new Cancelled();
 
-  const partPath = join(dirname(request.path), `.${basename(request.path)}.${randomUUID()}.part`);
+  const { partPath } = request;
   const db = createFile(partPath);
   try {
-    const summary = await fill(db, request, planLayer, measures, hooks);
+    const summary = await fill(db, request, { planLayer, resourcesFolder: library.resourcesFolder }, hooks);
     finishPlanFile(db);
     if (hooks.isCancelled?.()) throw new Cancelled();
     renameSync(partPath, request.path);
@@ -99,16 +107,18 @@ function checkBalance(balance: ByMeasure, measures: readonly Measure[]): void {
 async function fill(
   db: WritableDb,
   request: NewPlanRequest,
-  { layer, stored }: PlanLayer,
-  measures: readonly Measure[],
+  place: { readonly planLayer: PlanLayer; readonly resourcesFolder: string },
   hooks: JobHooks,
 ): Promise<IntakeSummary> {
+  const { planLayer, resourcesFolder } = place;
+  const { layer, stored } = planLayer;
+  const { measures, attributes } = mappedColumns(request.mapping);
   insertLayer(db, stored);
   insertMeasures(db, measures);
-  insertAttributes(db, mappedColumns(request.mapping).attributes);
+  insertAttributes(db, attributes);
   db.exec("BEGIN");
   const writer = accountWriter(db, layer.unitCount, measures.length);
-  const directory = await loadPostalDirectory(request.resourcesFolder);
+  const directory = await loadPostalDirectory(resourcesFolder);
   const resolver = layerPlaceResolver(layer, locatorOnDemand(layer), directory);
   const summary = await readInto(db, writer, request, resolver, hooks);
   const accountCount = writer.finish();

@@ -7,6 +7,7 @@ import { readLayer } from "../../store/queries/layers.ts";
 import { readMeasures } from "../../store/queries/measures.ts";
 import { readUnitSums } from "../../store/queries/unit-sums.ts";
 import { readUnits } from "../../store/queries/units.ts";
+import type { LayerLibrary } from "../layers/layer-library.ts";
 import { layerOfPlan } from "../layers/plan-layer.ts";
 import { openFailure } from "./open-sentence.ts";
 
@@ -21,29 +22,23 @@ export type OpenPlan<Db extends ReadableDb = WritableDb> = {
 };
 
 /** @throws StudioFailure when the file is no plan that can be opened; it is then untouched. */
-export async function openPlan(path: string, resourcesFolder: string): Promise<OpenPlan> {
+export async function openPlan(path: string, library: LayerLibrary): Promise<OpenPlan> {
   const opened = openPlanFile(path);
   if (!opened.ok) throw openFailure(path, opened.problem);
-  return withColumns(opened.value.db, path, resourcesFolder);
+  return withColumns(opened.value.db, path, library);
 }
 
 /** The same for commands that only look: the file is not written to unless it has to be migrated or recovered first. */
-export async function openPlanForReading(path: string, resourcesFolder: string): Promise<OpenPlan<ReadableDb>> {
+export async function openPlanForReading(path: string, library: LayerLibrary): Promise<OpenPlan<ReadableDb>> {
   const opened = openPlanFileForReading(path);
   if (!opened.ok) throw openFailure(path, opened.problem);
-  return opened.value === "needs-editing"
-    ? openPlan(path, resourcesFolder)
-    : withColumns(opened.value, path, resourcesFolder);
+  return opened.value === "needs-editing" ? openPlan(path, library) : withColumns(opened.value, path, library);
 }
 
-async function withColumns<Db extends ReadableDb>(
-  db: Db,
-  path: string,
-  resourcesFolder: string,
-): Promise<OpenPlan<Db>> {
+async function withColumns<Db extends ReadableDb>(db: Db, path: string, library: LayerLibrary): Promise<OpenPlan<Db>> {
   try {
     const { ids, extent, gapLinks } = readUnits(db);
-    const layer = await layerOfPlan(readLayer(db), ids, resourcesFolder);
+    const layer = await layerOfPlan(readLayer(db), ids, library);
     const measures = readMeasures(db);
     const sums = readUnitSums(db, layer.unitCount);
     const columns = [ACCOUNTS, ...measures].map((measure, i) => ({

@@ -12,11 +12,13 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** `name` as a file name on every system: without path signs, control characters, and dots or blanks at its ends. */
 export function safeFileName(name: string): string {
-  const plain = [...name.normalize("NFC")]
-    .map((character) => (/[\p{Cc}\p{Cf}<>:"/\\|?*]/u.test(character) ? " " : character))
+  const cleaned = name
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, " ")
+    .replace(/\s+/g, " ");
+  const plain = Array.from(cleaned)
     .slice(0, LONGEST_NAME)
     .join("")
-    .replace(/\s+/g, " ")
     .replace(/^[\s.]+|[\s.]+$/g, "");
   return plain === "" || RESERVED.test(plain) ? `Plan ${plain}`.trim() : plain;
 }

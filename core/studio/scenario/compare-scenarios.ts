@@ -2,7 +2,7 @@ import type { AccountRow } from "../../domain/account.ts";
 import { known } from "../../domain/invariant.ts";
 import { holderOf, type ScenarioColumns } from "../../domain/plan-columns.ts";
 import type { ScenarioSummary } from "../../domain/scenario.ts";
-import type { ByMeasure, Scorecard } from "../../domain/scorecard.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import { readScenarioSummaries } from "../../store/queries/scenarios.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
@@ -14,15 +14,15 @@ export type Flow = {
   readonly to: string;
   readonly accounts: number;
   /** The imported measures by key. */
-  readonly measures: ByMeasure;
+  readonly measures: Record<string, number>;
 };
 
 export type Comparison = {
   readonly from: { readonly scenario: ScenarioSummary; readonly scorecard: Scorecard };
   readonly to: { readonly scenario: ScenarioSummary; readonly scorecard: Scorecard };
-  readonly moved: { readonly accounts: number; readonly measures: ByMeasure };
+  readonly moved: { readonly accounts: number; readonly measures: Record<string, number> };
   /** Largest first, by the first measure of money, else by accounts. */
-  readonly flows: readonly Flow[];
+  readonly flows: Flow[];
 };
 
 /**
@@ -41,7 +41,7 @@ export function compareScenarios(plan: OpenPlan<ReadableDb>, fromId: string, toI
   const moneyAt = plan.measures.findIndex(({ kind }) => kind === "money");
   const weight = ({ sums }: Tally): number => sums[moneyAt < 0 ? 0 : moneyAt + 1] as number;
   const total = plan.columns.measures.map((_, m) => flows.reduce((sum, { sums }) => sum + (sums[m] as number), 0));
-  const byKey = (sums: readonly number[]): ByMeasure =>
+  const byKey = (sums: readonly number[]): Record<string, number> =>
     Object.fromEntries(keys.map((key, m) => [key, sums[m + 1] as number]));
   return {
     from: { scenario: summaryOf(fromId), scorecard: from.scorecard },

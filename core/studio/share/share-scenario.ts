@@ -1,6 +1,6 @@
-import { loadShippedLayer } from "../../intake/postal/shipped-layers.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import type { JobHooks } from "../jobs/job-hooks.ts";
+import type { LayerLibrary } from "../layers/layer-library.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
 import { shareInput } from "./share-input.ts";
 import { type ShareFormat, type WrittenFile, writeShares } from "./write-shares.ts";
@@ -10,7 +10,7 @@ export type ShareRequest = {
   readonly formats: readonly ShareFormat[];
   /** Exists, and has none of the files yet. */
   readonly folder: string;
-  readonly resourcesFolder: string;
+  readonly library: LayerLibrary;
   readonly nowMs: number;
 };
 
@@ -25,7 +25,7 @@ export async function shareScenario(
 ): Promise<WrittenFile[]> {
   hooks.onProgress?.({ phase: "Preparing", done: null, detail: "" });
   const isDrawn = request.formats.some((format) => DRAWN.includes(format));
-  const backdrop = isDrawn ? await loadShippedLayer("us-state", request.resourcesFolder) : null;
+  const backdrop = isDrawn ? await request.library.load("us-state") : null;
   const input = shareInput(plan, {
     scenarioId: request.scenarioId,
     solve: null,

@@ -1,0 +1,56 @@
+import { Worker } from "node:worker_threads";
+import { Cancelled } from "../../domain/cancel.ts";
+import { StudioFailure } from "../studio-failure.ts";
+import type { JobProgress } from "./job-hooks.ts";
+import type { ThreadData, ThreadMessage } from "./thread-messages.ts";
+import { type WorkerName, workerUrl } from "./worker-url.ts";
+
+export type ThreadOptions = {
+  readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+  readonly signal: AbortSignal;
+};
+
+/** How long a thread may take to clean up after a cancel before it is ended. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Does a task in a thread of its own, which ends with it.
+ *
+ * @throws Cancelled once the thread is gone after `signal`; StudioFailure; Error when the thread has a defect.
+ */
+export function runInThread<Task, Result>(
+  name: WorkerName,
+  task: Task,
+  { onProgress, signal }: ThreadOptions,
+): Promise<Result> {
+  if (signal.aborted) return Promise.reject(new Cancelled());
+  const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const workerData: ThreadData<Task> = { task, cancelled };
+  const worker = new Worker(workerUrl(name), { workerData });
+
+  return new Promise<Result>((resolve, reject) => {
+    let impatience: NodeJS.Timeout | undefined;
+    const cancel = (): void => {
+      Atomics.store(cancelled, 0, 1);
+      impatience = setTimeout(() => void worker.terminate(), PATIENCE_MS);
+    };
+    signal.addEventListener("abort", cancel, { once: true });
+
+    let settle = (): void => reject(signal.aborted ? new Cancelled() : new Error(`the ${name} thread ended early`));
+    worker.on("message", (message: ThreadMessage<Result>) => {
+      if (message.kind === "progress") onProgress?.(message.progress);
+      else if (message.kind === "done") settle = () => resolve(message.result);
+      else if (message.kind === "cancelled") settle = () => reject(new Cancelled());
+      else settle = () => reject(new StudioFailure(message.problem.kind, message.problem.sentence));
+    });
+    worker.on("error", (error) => {
+      settle = () => reject(error);
+    });
+    // Only when the thread is gone are its files closed.
+    worker.on("exit", () => {
+      clearTimeout(impatience);
+      signal.removeEventListener("abort", cancel);
+      settle();
+    });
+  });
+}

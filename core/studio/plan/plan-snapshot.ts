@@ -1,0 +1,21 @@
+import { readPlanSummary } from "../../store/queries/plan.ts";
+import { activeScenarioId, readScenarioSummaries } from "../../store/queries/scenarios.ts";
+import { readSettings } from "../../store/queries/settings.ts";
+import type { OpenPlan } from "./open-plan.ts";
+
+/** What the screen needs to know of the open plan besides its columns. */
+export function planSnapshot({ db, path, layer, columns }: OpenPlan) {
+  const { balance, tolerance } = readSettings(db);
+  return {
+    summary: readPlanSummary(db),
+    path,
+    layer: layer.meta,
+    measures: columns.measures.map(({ measure }) => measure),
+    balance,
+    tolerance,
+    scenarios: readScenarioSummaries(db),
+    activeScenarioId: activeScenarioId(db) ?? "",
+  };
+}
+
+export type PlanSnapshot = ReturnType<typeof planSnapshot>;

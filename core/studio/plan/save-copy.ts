@@ -1,0 +1,45 @@
+import { renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { copyPlanFile } from "../../store/copy-plan-file.ts";
+import { readPlanSummary } from "../../store/queries/plan.ts";
+import type { Downloads } from "../files/downloads.ts";
+import { refuse } from "../studio-failure.ts";
+import { partPathOf } from "./create-plan.ts";
+import type { OpenPlan } from "./open-plan.ts";
+import { PLAN_EXTENSION, safeFileName } from "./plan-name.ts";
+
+export type SavedCopy = { readonly url: string | null; readonly path: string | null };
+
+/**
+ * Saves a full copy of the open plan at `path`, over what is there (whoever chose the path was asked), or as a file to
+ * download.
+ *
+ * @throws StudioFailure when the copy cannot be written; what was there is then untouched.
+ */
+export async function saveCopy(
+  { db, path: ownPath }: OpenPlan,
+  path: string | null,
+  { downloads }: { readonly downloads: Downloads },
+): Promise<SavedCopy> {
+  if (path === null) {
+    const name = `${safeFileName(readPlanSummary(db).name)}${PLAN_EXTENSION}`;
+    const { token, folder } = downloads.create();
+    await copyPlanFile(db, join(folder, name));
+    return { url: downloads.urlOf(token, name), path: null };
+  }
+  const full = resolve(path);
+  if (full === ownPath)
+    refuse("folder-unwritable", "A copy cannot take the place of the open plan: choose another name.");
+  const part = partPathOf(full);
+  try {
+    await copyPlanFile(db, part);
+    renameSync(part, full);
+    return { url: null, path: full };
+  } catch (error) {
+    rmSync(part, { force: true });
+    return refuse(
+      "folder-unwritable",
+      `The copy cannot be written to “${dirname(full)}” (${(error as Error).message}): choose another folder.`,
+    );
+  }
+}

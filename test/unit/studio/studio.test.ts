@@ -1,0 +1,419 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { decodePack } from "../../../core/domain/pack.ts";
+import { decodeHoldings, decodePlanColumns, decodeScenarioColumns } from "../../../core/domain/plan-columns.ts";
+import { decodeLayer } from "../../../core/geo/encode-layer.ts";
+import { problemOf, resultOf, studioForTest, type TestStudio } from "./studio-for-test.ts";
+
+/** Accounts in counties of New England with two owners; the third row has no place, the fourth a lost zero. */
+const ACCOUNTS = `Account ID,Account Name,ZIP,Annual Revenue,Owner,Industry
+A1,Acme,02139,100.10,Kim,Retail
+A2,Bolt,02139,200.20,Lee,Food
+A3,Nowhere,99999,5,Kim,Food
+A4,Cork,2140,50.05,Kim,Retail
+A5,Dune,03101,70,Lee,Retail
+A6,Elm,03301,30,Lee,Food
+A7,Fir,01103,60,Kim,Food
+`;
+
+async function createPlan(studio: TestStudio, options: { layer?: string; accounts?: string; name?: string } = {}) {
+  const accounts = await studio.upload("accounts.csv", options.accounts ?? ACCOUNTS);
+  const inspection = await studio.call.intake.inspect({ upload: accounts });
+  const mapping = inspection.columns.map(({ heading, role }) => ({ heading, role }));
+  const { layer = "us-county", name = "New England" } = options;
+  return resultOf(
+    studio.call.plan.create({ accounts, mapping, layer, name, currency: "USD", balanceOn: "annualRevenue" }),
+  );
+}
+
+const build = { balance: { annualRevenue: 1 }, tolerance: 0.05, compactness: 50, seed: 1, maxMovedShare: null };
+
+async function scenarioOf(studio: TestStudio, id: string) {
+  const response = await studio.get(`/scenarios/${id}.pack`);
+  return decodeScenarioColumns(decodePack(new Uint8Array(await response.arrayBuffer())));
+}
+
+describe("a new plan", () => {
+  it("has the accounts, and today's owners as baseline with a copy to work on", async () => {
+    const studio = studioForTest();
+    const snapshot = await createPlan(studio);
+    expect(snapshot).toMatchObject({
+      summary: { name: "New England", layer: "us-county", currency: "USD", accountCount: 6, rejectedCount: 1 },
+      measures: [{ key: "accounts" }, { key: "annualRevenue", kind: "money" }],
+      balance: { annualRevenue: 1 },
+      scenarios: [
+        { name: "Today", isBaseline: true, territoryCount: 2 },
+        { name: "Plan 1", isBaseline: false, territoryCount: 2 },
+      ],
+    });
+    expect(snapshot.activeScenarioId).toBe(snapshot.scenarios[1]?.id);
+    expect(readdirSync(studio.plansFolder).sort()).toEqual(["New England.bailiwick", "New England.bailiwick-wal"]);
+    expect((await studio.call.intake.rejected({ offset: 0, limit: 10 })).rows).toMatchObject([
+      { row: 4, value: "99999" },
+    ]);
+    expect((await studio.call.intake.repaired({ offset: 0, limit: 10 })).rows).toMatchObject([
+      { row: 5, value: "2140" },
+    ]);
+    expect((await studio.call.app.info()).recent).toMatchObject([{ name: "New England", exists: true }]);
+  });
+
+  it("is about the states that hold accounts", async () => {
+    const studio = studioForTest();
+    const { summary } = await createPlan(studio);
+    const layer = decodeLayer(new Uint8Array(await (await studio.get("/layers/us-county.pack")).arrayBuffer()));
+    const columns = decodePlanColumns(
+      decodePack(new Uint8Array(await (await studio.get("/plan/columns.pack")).arrayBuffer())),
+    );
+    const extent = layer.ids.filter((_, unit) => columns.extent[unit] === 1);
+    expect(new Set(extent.map((id) => id.slice(0, 2)))).toEqual(new Set(["25", "33"]));
+    expect(extent).toHaveLength(summary.extentUnitCount);
+    const total = columns.measures.map(({ perUnit }) => perUnit.reduce((a, b) => a + b, 0));
+    expect(total[0]).toBe(6);
+    expect(total[1]).toBeCloseTo(510.35, 9);
+  });
+
+  it("gives a county to who has most accounts in it, and the others by override", async () => {
+    const studio = studioForTest();
+    const { scenarios } = await createPlan(studio);
+    const today = await scenarioOf(studio, scenarios[0]?.id ?? "");
+    const page = await studio.call.accounts.page({
+      scenarioId: scenarios[0]?.id ?? "",
+      offset: 0,
+      limit: 10,
+      search: "",
+      territory: null,
+      unitId: "25017",
+      sort: null,
+    });
+    expect(today.territories.map(({ name, owner }) => [name, owner])).toEqual([
+      ["Kim", "Kim"],
+      ["Lee", "Lee"],
+    ]);
+    expect(page.rows.map(({ id, territory, override }) => [id, territory, override])).toEqual([
+      ["A1", 0, null],
+      ["A2", 1, "Today's owner"],
+      ["A4", 0, null],
+    ]);
+    const response = await studio.get("/plan/holdings.pack");
+    const holdings = decodeHoldings(decodePack(new Uint8Array(await response.arrayBuffer())));
+    const held = (holder: string): number =>
+      [...(holdings.measures[1] ?? [])].reduce(
+        (sum, value, i) => (holdings.holders[holdings.holder[i] ?? -1] === holder ? sum + value : sum),
+        0,
+      );
+    expect(held("Kim")).toBeCloseTo(210.15, 9);
+    expect(held("Lee")).toBeCloseTo(300.2, 9);
+    expect([...today.overrides.baselineHolder].map((holder) => holdings.holders[holder])).toEqual(["Lee"]);
+  });
+
+  it("gets a file name that is free, and survives names that are no file names", async () => {
+    const studio = studioForTest();
+    await createPlan(studio, { layer: "us-state", name: "../../etc: A/B" });
+    const second = await createPlan(studio, { layer: "us-state", name: "../../etc: A/B" });
+    expect(second.summary.name).toBe("../../etc: A/B");
+    const names = readdirSync(studio.plansFolder)
+      .filter((name) => name.endsWith(".bailiwick"))
+      .sort();
+    expect(names).toEqual(["etc A B 2.bailiwick", "etc A B.bailiwick"]);
+  });
+
+  it.each([
+    ["us-moon", ACCOUNTS, "layer-unusable"],
+    ["us-state", ACCOUNTS.replaceAll(/,0\d{4},|,2140,/g, ",99999,"), "no-accounts"],
+  ])("of layer %s and bad accounts leaves nothing behind", async (layer, accounts, kind) => {
+    const studio = studioForTest();
+    expect((await problemOf(createPlan(studio, { layer, accounts }))).kind).toBe(kind);
+    expect(existsSync(studio.plansFolder) ? readdirSync(studio.plansFolder) : []).toEqual([]);
+    expect(await studio.call.plan.current()).toBeNull();
+  });
+
+  it("that is cancelled leaves nothing behind, and the open plan open", async () => {
+    const studio = studioForTest();
+    const before = await createPlan(studio, { layer: "us-state" });
+    const rows = Array.from({ length: 200_000 }, (_, i) => `B${i},Name,02139,1,Kim,Food`);
+    const accounts = await studio.upload("many.csv", `${ACCOUNTS}${rows.join("\n")}\n`);
+    const { columns } = await studio.call.intake.inspect({ upload: accounts });
+    const mapping = columns.map(({ heading, role }) => ({ heading, role }));
+    const wish = { accounts, mapping, layer: "us-state", name: "Many", currency: "USD", balanceOn: "accounts" };
+    for await (const event of await studio.call.plan.create(wish)) {
+      if (event.kind === "progress" && event.phase === "Reading accounts") break;
+    }
+    expect(readdirSync(studio.plansFolder).filter((name) => name.includes("Many"))).toEqual([]);
+    expect((await studio.call.plan.current())?.summary.id).toBe(before.summary.id);
+  });
+});
+
+describe("a build", () => {
+  it("is one edit that can be undone, and lifts the overrides", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const { snapshot, notes } = await resultOf(
+      studio.call.solve.build({ ...build, scenarioId, into: "scenario", territories: 3 }),
+    );
+    expect(snapshot.scenarios[1]?.territoryCount).toBe(3);
+    expect(notes.join(" ")).toContain("override");
+    const built = await scenarioOf(studio, scenarioId);
+    expect(built.undoLabel).toBe("Built 3 territories balanced on Annual Revenue, 1 override lifted");
+    expect(built.overrides.account).toHaveLength(0);
+    expect(new Set(built.territories.map(({ id }) => id))).toEqual(new Set(["T01", "T02", "T03"]));
+    expect(built.territories.flatMap(({ owner }) => owner ?? []).sort()).toEqual(["Kim", "Lee"]);
+    const scorecard = await studio.call.scenario.scorecard({ id: scenarioId });
+    expect(scorecard.overall).toMatchObject({ nonContiguous: 0, assignedAccounts: 6, accounts: 6 });
+
+    const undone = await studio.call.edit.undo({ scenarioId, revision: built.revision });
+    expect(undone.state).toMatchObject({ undoLabel: null });
+    const back = await scenarioOf(studio, scenarioId);
+    expect(back.territories.map(({ name }) => name)).toEqual(["Kim", "Lee"]);
+    expect(back.overrides.account).toHaveLength(1);
+  });
+
+  it("can go into a scenario of its own, and moves no more than allowed when keeping to the present one", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const wish = { ...build, scenarioId, territories: 2, maxMovedShare: 0.2, into: { newScenario: "Gentle" } };
+    const { snapshot } = await resultOf(studio.call.solve.build(wish));
+    const gentle = snapshot.scenarios[2];
+    expect(gentle).toMatchObject({ name: "Gentle", parentId: scenarioId, territoryCount: 2 });
+    expect(snapshot.activeScenarioId).toBe(gentle?.id);
+    const { overall, territories } = await studio.call.scenario.scorecard({ id: gentle?.id ?? "" });
+    expect(territories.map(({ name }) => name)).toEqual(["Kim", "Lee"]);
+    expect(overall.disruption?.["annualRevenue"]).toBeLessThanOrEqual(0.2);
+    expect(overall.assignedUnits).toBe(overall.units);
+    expect((await scenarioOf(studio, scenarioId)).undoLabel).toBeNull();
+  });
+
+  it("that cannot be says why and changes nothing", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-state" });
+    const wish = { ...build, scenarioId, into: { newScenario: "Never" }, territories: 3 };
+    const problem = await problemOf(resultOf(studio.call.solve.build(wish)));
+    expect(problem).toEqual({
+      kind: "cannot-solve",
+      sentence: "3 territories cannot be made of 2 states: ask for fewer.",
+    });
+    expect((await studio.call.plan.current())?.scenarios).toHaveLength(2);
+  });
+
+  it("ends when its plan is closed", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const running = await studio.call.solve.build({ ...build, scenarioId, into: "scenario", territories: 9 });
+    const problem = problemOf(
+      (async () => {
+        for await (const event of running) if (event.kind === "progress") await studio.call.plan.close();
+      })(),
+    );
+    expect(await problem).toEqual({ kind: "cancelled", sentence: "Cancelled: nothing was changed." });
+  });
+});
+
+describe("scenarios", () => {
+  it("are compared by who holds what", async () => {
+    const studio = studioForTest();
+    const { scenarios } = await createPlan(studio);
+    const [today, plan] = scenarios.map(({ id }) => id);
+    const { overrides, revision } = await scenarioOf(studio, plan ?? "");
+    await studio.call.edit.commit({
+      scenarioId: plan ?? "",
+      revision,
+      edit: {
+        label: "Lift",
+        changes: [
+          {
+            kind: "override",
+            account: overrides.account[0] ?? 0,
+            from: { territory: 1, reason: "Today's owner" },
+            to: null,
+          },
+        ],
+      },
+    });
+    const comparison = await studio.call.scenario.compare({ from: today ?? "", to: plan ?? "" });
+    expect(comparison.moved).toEqual({ accounts: 1, measures: { annualRevenue: 200.2 } });
+    expect(comparison.flows).toEqual([{ from: "Lee", to: "Kim", accounts: 1, measures: { annualRevenue: 200.2 } }]);
+    expect(comparison.to.scorecard.overall.disruption?.["accounts"]).toBeCloseTo(1 / 6, 12);
+    const moved = await studio.call.scenario.movedAccounts({ from: today ?? "", to: plan ?? "", offset: 0, limit: 5 });
+    expect(moved).toMatchObject({ total: 1, rows: [{ id: "A2", fromOwner: "Lee", toOwner: "Kim" }] });
+  });
+
+  it("are duplicated, renamed, marked and removed, but for the last", async () => {
+    const studio = studioForTest();
+    const first = await createPlan(studio, { layer: "us-state" });
+    const id = first.activeScenarioId;
+    const copied = await studio.call.scenario.duplicate({ id, name: "What if" });
+    expect(copied.activeScenarioId).toBe(copied.scenarios[2]?.id);
+    await studio.call.scenario.rename({ id, name: "Base" });
+    const marked = await studio.call.scenario.markBaseline({ id });
+    expect(marked.scenarios.map(({ name, isBaseline }) => [name, isBaseline])).toEqual([
+      ["Today", false],
+      ["Base", true],
+      ["What if", false],
+    ]);
+    await studio.call.scenario.remove({ id: copied.activeScenarioId });
+    await studio.call.scenario.remove({ id });
+    const last = await studio.call.plan.current();
+    expect(last?.scenarios).toMatchObject([{ name: "Today" }]);
+    expect((await problemOf(studio.call.scenario.remove({ id: last?.activeScenarioId ?? "" }))).kind).toBe(
+      "edit-refused",
+    );
+    expect((await problemOf(studio.call.scenario.activate({ id }))).kind).toBe("scenario-missing");
+  });
+});
+
+describe("edits", () => {
+  it("are refused on another revision, with the truth untouched", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-state" });
+    const edit = { label: "x", changes: [{ kind: "units" as const, units: [0], from: [-1], to: [0] }] };
+    expect((await studio.call.edit.commit({ scenarioId, revision: 0, edit })).revision).toBe(1);
+    expect((await problemOf(studio.call.edit.commit({ scenarioId, revision: 0, edit }))).kind).toBe("edit-refused");
+    expect((await problemOf(studio.call.edit.redo({ scenarioId, revision: 1 }))).kind).toBe("nothing-to-undo");
+    expect((await studio.call.edit.history({ scenarioId, offset: 0, limit: 5 })).entries).toMatchObject([
+      { label: "x" },
+    ]);
+  });
+});
+
+describe("a plan on the disk", () => {
+  it("is opened again by path and by upload, with everything in it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
+    const studio = studioForTest(folder);
+    const { activeScenarioId: scenarioId, path } = await createPlan(studio, { layer: "us-state" });
+    await studio.call.plan.rename({ name: "Renamed" });
+    await studio.call.plan.setBalance({ balance: { accounts: 1 }, tolerance: 0.1 });
+    await studio.call.plan.close();
+    expect(readdirSync(studio.plansFolder)).toEqual(["New England.bailiwick"]);
+    expect((await problemOf(studio.call.plan.rename({ name: "x" }))).kind).toBe("no-plan-open");
+
+    const again = await studio.call.plan.open({ path });
+    expect(again).toMatchObject({
+      summary: { name: "Renamed" },
+      balance: { accounts: 1 },
+      tolerance: 0.1,
+      activeScenarioId: scenarioId,
+    });
+    const { url } = await studio.call.plan.saveCopy({});
+    expect(url).toMatch(/^\/files\/[0-9a-f-]{36}\/Renamed\.bailiwick$/);
+    const copy = new Uint8Array(await (await studio.get(url ?? "")).arrayBuffer());
+    const upload = await studio.upload("Copy.bailiwick", copy);
+    const adopted = await studio.call.plan.open({ upload });
+    expect(adopted.path).toBe(join(studio.plansFolder, "Copy.bailiwick"));
+    expect(adopted.summary.id).toBe(again.summary.id);
+  });
+
+  it("stays open when another cannot be opened", async () => {
+    const studio = studioForTest();
+    const { summary } = await createPlan(studio, { layer: "us-state" });
+    const upload = await studio.upload("notes.bailiwick", "no plan at all");
+    expect(await problemOf(studio.call.plan.open({ upload }))).toEqual({
+      kind: "plan-foreign",
+      sentence: "“notes.bailiwick” is no Bailiwick plan: choose a file that Bailiwick made; it was not changed.",
+    });
+    expect((await problemOf(studio.call.plan.open({ path: join(studio.folder, "none") }))).kind).toBe("plan-missing");
+    expect((await studio.call.plan.current())?.summary.id).toBe(summary.id);
+    expect(readdirSync(studio.plansFolder).filter((name) => name.includes("notes"))).toEqual([]);
+  });
+
+  it("never takes a copy of itself in its own place", async () => {
+    const studio = studioForTest();
+    const { path } = await createPlan(studio, { layer: "us-state" });
+    expect((await problemOf(studio.call.plan.saveCopy({ path }))).kind).toBe("folder-unwritable");
+    expect((await problemOf(studio.call.plan.saveCopy({ path: "/proc/none/x.bailiwick" }))).kind).toBe(
+      "folder-unwritable",
+    );
+    const saved = await studio.call.plan.saveCopy({ path: join(studio.folder, "copy.bailiwick") });
+    expect(existsSync(saved.path ?? "")).toBe(true);
+  });
+});
+
+describe("shares", () => {
+  it("are written for download and into a folder, where nothing is written over", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const { files } = await resultOf(
+      studio.call.share.write({ scenarioId, formats: ["csv", "geojson", "scorecard", "plan"], folder: null }),
+    );
+    expect(files.map(({ name }) => name)).toEqual([
+      "units.csv",
+      "accounts.csv",
+      "rejected.csv",
+      "repairs.csv",
+      "territories.geojson",
+      "scorecard.json",
+      "plan.bailiwick",
+    ]);
+    const response = await studio.get(files[1]?.url ?? "");
+    expect(response.headers.get("content-disposition")).toContain("attachment");
+    expect((await response.text()).split("\n").slice(0, 3)).toEqual([
+      "account,unit,territory,reason",
+      "A1,25017,T01,by county",
+      "A2,25017,T02,Today's owner",
+    ]);
+    const wish = { scenarioId, formats: ["scorecard" as const], folder: studio.folder };
+    const first = await resultOf(studio.call.share.write(wish));
+    const second = await resultOf(studio.call.share.write(wish));
+    expect(first.folder).toBe(join(studio.folder, "New England - Plan 1"));
+    expect(second.folder).toBe(join(studio.folder, "New England - Plan 1 2"));
+    expect(JSON.parse(readFileSync(join(first.folder ?? "", "scorecard.json"), "utf8"))).toMatchObject({
+      layer: "us-county",
+    });
+  });
+});
+
+describe("handle", () => {
+  it("cuts tiles, and answers whoever has them already", async () => {
+    const studio = studioForTest();
+    const tile = await studio.get("/tiles/us-state/3/2/3");
+    expect([tile.status, tile.headers.get("content-type")]).toEqual([200, "application/vnd.mapbox-vector-tile"]);
+    expect((await tile.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+    const again = await studio.get("/tiles/us-state/3/2/3", { "if-none-match": tile.headers.get("etag") ?? "" });
+    expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
+    expect((await (await studio.get("/basemap/3/2/3")).arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    ["/tiles/us-state/3/8/3", 404],
+    ["/tiles/us-state/3/-1/3", 404],
+    ["/tiles/us-state/1e1/1/3", 404],
+    ["/tiles/none/3/2/3", 404],
+    ["/layers/none.pack", 404],
+    ["/layers/us-state", 404],
+    ["/plan/columns.pack", 404],
+    ["/scenarios/none.pack", 404],
+    ["/files/00000000-0000-0000-0000-000000000000/x", 404],
+    ["/files/x/..%2f..%2fetc%2fpasswd", 400],
+    ["/layers/..%2fmanifest.pack", 400],
+    ["/layers/%E0%A4%A.pack", 400],
+    ["/layers/a%00.pack", 400],
+    ["/", 404],
+    ["/uploads?name=x", 405],
+  ])("answers %s with %i", async (path, status) => {
+    expect((await studioForTest().get(path)).status).toBe(status);
+  });
+
+  it("takes uploads by their plain name, and nothing without one", async () => {
+    const studio = studioForTest();
+    const post = (query: string) =>
+      studio.handle(new Request(`http://studio/uploads${query}`, { method: "POST", body: "a,b\n" }));
+    expect((await post("")).status).toBe(400);
+    const upload = (await (await post("?name=..%2F..%2Faccounts.csv")).json()) as { name: string; bytes: number };
+    expect(upload).toMatchObject({ name: "accounts.csv", bytes: 4 });
+    expect((await studio.handle(new Request("http://studio/plan/columns.pack", { method: "DELETE" }))).status).toBe(
+      405,
+    );
+  });
+
+  it("forgets uploads whose sender stops", async () => {
+    const studio = studioForTest();
+    const stop = new AbortController();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(10)),
+    });
+    const init = { method: "POST", body, duplex: "half" as const, signal: stop.signal };
+    const taken = studio.handle(new Request("http://studio/uploads?name=x.csv", init));
+    setTimeout(() => stop.abort(), 20);
+    await expect(taken).rejects.toThrow();
+  });
+});
