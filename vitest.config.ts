@@ -17,6 +17,8 @@ export default defineConfig({
           include: ["test/electron/**/*.test.ts", "test/run/**/*.test.ts", "test/house/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // They share the builds, and a browser each: on a small machine two starve each other.
+          fileParallelism: false,
         },
       },
       {
@@ -25,7 +27,6 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          // One browser at a time: two starve each other on a small machine.
           fileParallelism: false,
         },
       },

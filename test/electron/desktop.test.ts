@@ -38,7 +38,7 @@ beforeAll(async () => {
   plugIn(await browser.newContext(), userData);
   process.argv = [process.execPath, ".", "early.bailiwick"];
   await import(/* @vite-ignore */ join(dist, "electron", "main.js"));
-  await vi.waitUntil(() => StubBrowserWindow.all[0]?.webContents.page?.url().startsWith("https:"));
+  await vi.waitUntil(() => StubBrowserWindow.all[0]?.webContents.page?.url().startsWith("https:"), { timeout: 30_000 });
   page = StubBrowserWindow.all[0]?.webContents.page as Page;
   await page.waitForFunction(() => typeof window.call === "function");
 }, 120_000);

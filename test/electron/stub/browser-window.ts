@@ -38,7 +38,7 @@ export class StubWebContents extends EventEmitter {
       const id = this.#ports.push(port) - 1;
       port.forwardTo((data) => {
         const send = ([at, sent]: [number, PortData]) => window.__stub.port(at, sent);
-        void this.page?.evaluate(send, [id, encodePortData(data)] as [number, PortData]);
+        void this.#inPage((page) => page.evaluate(send, [id, encodePortData(data)] as [number, PortData]));
       });
       return id;
     });
@@ -51,7 +51,16 @@ export class StubWebContents extends EventEmitter {
 
   async #emitInPage(channel: string, args: unknown[], portId: number | null): Promise<void> {
     const emit = ([to, values, port]: [string, unknown[], number | null]) => window.__stub.emit(to, values, port);
-    await this.page?.evaluate(emit, [channel, args, portId] as [string, unknown[], number | null]);
+    await this.#inPage((page) => page.evaluate(emit, [channel, args, portId] as [string, unknown[], number | null]));
+  }
+
+  /** What is sent to a page that is gone goes nowhere, as in Electron. */
+  async #inPage(send: (page: Page) => Promise<void>): Promise<void> {
+    try {
+      if (this.page !== null) await send(this.page);
+    } catch (error) {
+      if (this.page?.isClosed() === false) throw error;
+    }
   }
 }
 
