@@ -1,5 +1,6 @@
 import { type Holdings, holderOf, type OverrideColumns } from "../domain/plan-columns.ts";
 import type { Territory } from "../domain/territory.ts";
+import type { Groups } from "./groups.ts";
 
 /** Position of a holder that the baseline does not know, or of nobody. Never equal to a holder of the baseline. */
 export const OTHER_HOLDER = -2;
@@ -23,7 +24,7 @@ export function slotHolders({ holders }: Holdings, territories: readonly Territo
 export function movedFromUnit(
   baseline: Holdings,
   overrides: OverrideColumns,
-  overridesOfUnit: Int32Array,
+  overridesOfUnit: Groups,
   unit: number,
   holder: number,
   add: (measure: number, amount: number) => void,
@@ -33,7 +34,9 @@ export function movedFromUnit(
     if (baseline.holder[entry] === holder) continue;
     for (let m = 0; m < measures.length; m++) add(m, (measures[m] as Float64Array)[entry] as number);
   }
-  for (const i of overridesOfUnit) {
+  // By index: a view per unit would cost more than all the sums.
+  for (let at = overridesOfUnit.offsets[unit] as number; at < (overridesOfUnit.offsets[unit + 1] as number); at++) {
+    const i = overridesOfUnit.members[at] as number;
     const before = overrides.baselineHolder[i] as number;
     if (before < 0 || before === holder) continue;
     for (let m = 0; m < measures.length; m++) add(m, -((overrides.measures[m] as Float64Array)[i] as number));

@@ -143,10 +143,14 @@ function moveTotals(context: ScoreContext, sums: TerritorySums, unit: UnitIndex,
 function moveHoldings(context: ScoreContext, sums: TerritorySums, unit: UnitIndex, from: number, to: number): void {
   const { holdings, scenario } = context.inputs;
   if (holdings === null) return;
-  const inside = overridesIn(context, unit);
   const pass = (slot: number, sign: 1 | -1): void =>
-    movedFromUnit(holdings, scenario.overrides, inside, unit, holderOfSlot(context, slot), (measure, amount) =>
-      addTo(sums.moved, measure, sign * amount),
+    movedFromUnit(
+      holdings,
+      scenario.overrides,
+      context.overridesOfUnit,
+      unit,
+      holderOfSlot(context, slot),
+      (measure, amount) => addTo(sums.moved, measure, sign * amount),
     );
   pass(from, -1);
   pass(to, 1);

@@ -2,10 +2,10 @@ import { groupPerimetersKm } from "../geo/group-perimeters.ts";
 import { pieceCounter } from "./contiguity.ts";
 import { movedByOverrides, movedFromUnit } from "./disruption.ts";
 import { groupBy } from "./groups.ts";
-import { overridesIn, type ScoreContext } from "./score-inputs.ts";
+import type { ScoreContext } from "./score-inputs.ts";
 import { slotDistances } from "./slot-distance.ts";
 import { addTo, createSums, type Sums, sumsOf } from "./sums.ts";
-import { territoryTotals } from "./territory-totals.ts";
+import { sumsBySlot, territoryTotals } from "./territory-totals.ts";
 
 /**
  * All that a scorecard is made of, one entry per slot. Kept apart from the scores themselves, so that live editing can
@@ -31,12 +31,6 @@ export function territorySums(context: ScoreContext, slots: Int32Array): Territo
   const held = { unit: scenario.overrides.unit, slot: overrideSlots };
   const { offsets, members } = groupBy(slots, slotCount);
 
-  const areaKm2 = createSums(slotCount);
-  for (let unit = 0; unit < slots.length; unit++) {
-    const slot = slots[unit] as number;
-    if (slot >= 0) addTo(areaKm2, slot, layer.areaKm2[unit] as number);
-  }
-
   const units = new Int32Array(slotCount);
   const pieces = new Int32Array(slotCount);
   const distanceAccounts = new Float64Array(slotCount);
@@ -55,7 +49,7 @@ export function territorySums(context: ScoreContext, slots: Int32Array): Territo
 
   return {
     units,
-    areaKm2,
+    areaKm2: sumsBySlot(layer.areaKm2, slots, slotCount),
     perimeterKm: sumsOf(groupPerimetersKm(layer.topology, slots, slotCount)),
     totals: columns.measures.map(({ perUnit }, m) =>
       territoryTotals(perUnit, slots, slotCount, held, scenario.overrides.measures[m] as Float64Array),
@@ -74,7 +68,7 @@ function movedTotals(context: ScoreContext, slots: Int32Array): Sums {
   if (holdings === null) return moved;
   const add = (measure: number, amount: number): void => addTo(moved, measure, amount);
   for (let unit = 0; unit < layer.unitCount; unit++) {
-    movedFromUnit(holdings, overrides, overridesIn(context, unit), unit, holderOfSlot(context, slots[unit]), add);
+    movedFromUnit(holdings, overrides, context.overridesOfUnit, unit, holderOfSlot(context, slots[unit]), add);
   }
   movedByOverrides(overrides, (i) => holderOfSlot(context, context.overrideSlots[i]), add);
   return moved;

@@ -1,5 +1,15 @@
 import { addTo, createSums, type Sums } from "./sums.ts";
 
+/** A column summed per slot; units without a slot are left out. O(units). */
+export function sumsBySlot(perUnit: Float64Array, slots: Int32Array, slotCount: number): Sums {
+  const sums = createSums(slotCount);
+  for (let unit = 0; unit < slots.length; unit++) {
+    const slot = slots[unit] as number;
+    if (slot >= 0) addTo(sums, slot, perUnit[unit] as number);
+  }
+  return sums;
+}
+
 /** Accounts held by override, as the sums need them: parallel arrays, one entry per override. */
 export type HeldAccounts = {
   readonly unit: Int32Array;
@@ -26,11 +36,7 @@ export function territoryTotals(
   held: HeldAccounts,
   values: Float64Array,
 ): Sums {
-  const sums = createSums(territoryCount);
-  for (let unit = 0; unit < slots.length; unit++) {
-    const slot = slots[unit] as number;
-    if (slot >= 0) addTo(sums, slot, perUnit[unit] as number);
-  }
+  const sums = sumsBySlot(perUnit, slots, territoryCount);
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     const unitSlot = slots[held.unit[i] as number] as number;
