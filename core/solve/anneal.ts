@@ -16,7 +16,9 @@ export type AnnealSchedule = {
 };
 
 const CHUNK = 2048;
-const CHAIN_ATTEMPTS = 24;
+/** Partners tried for a move that does not pay alone. */
+const CHAIN_ATTEMPTS = 12;
+const WALK_STEPS = 3;
 const SQRT_4PI = Math.sqrt(4 * Math.PI);
 
 /**
@@ -105,7 +107,10 @@ function tryChain(
   const from = part[node]!;
   moveNode(partition, node, to);
   for (let attempt = 0; attempt < CHAIN_ATTEMPTS && partition.boundaryCount > 0; attempt++) {
-    const second = boundary[Math.floor(random() * partition.boundaryCount)]!;
+    // Every other partner is looked for close by: the more territories are open, the rarer are chance hits.
+    const isNear = attempt % 2 === 1;
+    const second = isNear ? walk(partition, node, random) : boundary[Math.floor(random() * partition.boundaryCount)]!;
+    if (partition.boundaryAt[second]! < 0) continue;
     if (part[second] !== to || second === node) continue;
     const onward = foreignTerritory(partition, second, random);
     if (open && open[onward] === 0) continue;
@@ -116,6 +121,16 @@ function tryChain(
     return;
   }
   moveNode(partition, node, from);
+}
+
+/** Where a short random walk from `node` ends. */
+function walk({ graph: { offsets, neighbours } }: Partition, node: number, random: Random): number {
+  let at = node;
+  for (let step = 0; step < WALK_STEPS; step++) {
+    const begin = offsets[at]!;
+    at = neighbours[begin + Math.floor(random() * (offsets[at + 1]! - begin))]!;
+  }
+  return at;
 }
 
 /** By how much the cost rises when `node` goes to territory `to`; Infinity when the budget forbids it. */

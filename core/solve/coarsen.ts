@@ -36,7 +36,7 @@ export function coarsen(graph: SolveGraph, limits: CoarsenLimits, random: Random
 }
 
 /** Numbers 0 … n − 1 in random order (Fisher–Yates). */
-export function shuffled(n: number, random: Random): Int32Array {
+function shuffled(n: number, random: Random): Int32Array {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
