@@ -22,8 +22,8 @@ const LAYERS = {
 
 /** Builds come first: the tests of the shell and of the whole open what was built. */
 export const STEPS: readonly Step[] = [
-  { name: "build: screen", command: ["node", "test/run/build.ts", "renderer"], kind: "build" },
-  { name: "build: desktop shell", command: ["node", "test/run/build.ts", "electron"], kind: "build" },
+  { name: "build: screen", command: ["node", "electron/launch/build.ts", "renderer"], kind: "build" },
+  { name: "build: desktop shell", command: ["node", "electron/launch/build.ts", "electron"], kind: "build" },
   check("format", "biome", "check", "--error-on-warnings"),
   check("lint", "oxlint", "--type-aware", "--deny-warnings"),
   ...Object.entries(LAYERS).map(([layer, config]) => check(`types: ${layer}`, "tsc", "-p", config)),
