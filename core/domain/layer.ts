@@ -43,9 +43,7 @@ export type Topology = {
   readonly arcLengthKm: Float64Array;
 };
 
-/** How two neighbours hang together: a common border, or a link over water, or over a gap of the extent. */
-export const LINK_KINDS = ["border", "water", "gap"] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
+/** How two neighbours hang together: by a common border, by a link over water, or by a link over a gap of the extent. */
 export const BORDER = 0;
 export const WATER_LINK = 1;
 export const GAP_LINK = 2;

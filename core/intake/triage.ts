@@ -77,7 +77,7 @@ const LONGEST_VALUE = 500;
 const SHORTEST_SLICE = 13;
 
 /** The same text in memory of its own, so that a kept value does not keep the whole chunk of the file it came from. */
-export function detached(text: string): string {
+function detached(text: string): string {
   if (text.length < SHORTEST_SLICE) return text;
   return Buffer.from(text.slice(0, LONGEST_VALUE), "utf16le").toString("utf16le");
 }

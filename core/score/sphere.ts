@@ -37,7 +37,7 @@ export const cross = (a: Vector, b: Vector): Vector => [
 
 export const plus = (a: Vector, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 export const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-export const lengthOf = (a: Vector): number => Math.sqrt(dot(a, a));
+const lengthOf = (a: Vector): number => Math.sqrt(dot(a, a));
 
 /** The point of the sphere in the direction of `a`; null when it has no direction. */
 export function onSphere(a: Vector): Vector | null {

@@ -20,7 +20,7 @@ const NONE = "–";
 const MOST_MEASURES = 3;
 
 /** The measures that the hand-outs show, balanced ones first; accounts have a column of their own. */
-export function shownMeasures({ measures, balance }: Pick<ShareInput, "measures" | "balance">): readonly Measure[] {
+function shownMeasures({ measures, balance }: Pick<ShareInput, "measures" | "balance">): readonly Measure[] {
   const weight = ({ key }: Measure): number => balance[key] ?? 0;
   return measures
     .filter(({ key }) => key !== ACCOUNTS.key)

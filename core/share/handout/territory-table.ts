@@ -36,7 +36,7 @@ export function territoryTable(input: ShareInput): string {
   return `<table id="table"><caption class="visually-hidden">Territories and their scores</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-export const swatch = (color: string): string =>
+const swatch = (color: string): string =>
   `<svg class="swatch" width="12" height="12" aria-hidden="true"><rect width="12" height="12" rx="3" fill="${color}"/></svg>`;
 
 /** A small bar to the left of the middle for too little, to the right for too much. */
