@@ -2,8 +2,10 @@ import { MantineProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { useStore } from "zustand";
+import { DefectBoundary } from "./components/defect-boundary.tsx";
 import { FileDrop } from "./components/file-drop.tsx";
 import { JobCurtain } from "./components/job-curtain.tsx";
+import { Logo } from "./components/logo.tsx";
 import { LostScreen } from "./screens/lost-screen.tsx";
 import { NewPlanScreen } from "./screens/new-plan/new-plan-screen.tsx";
 import { StudioScreen } from "./screens/studio-screen.tsx";
@@ -18,7 +20,9 @@ export function App() {
     <MantineProvider theme={theme} forceColorScheme={scheme} cssVariablesResolver={variables}>
       <ModalsProvider>
         <Notifications position="bottom-center" limit={4} containerWidth={420} />
-        <Screen />
+        <DefectBoundary>
+          <Screen />
+        </DefectBoundary>
         <JobCurtain />
         <FileDrop />
       </ModalsProvider>
@@ -30,7 +34,11 @@ function Screen() {
   const screen = useStore(appStore, (state) => state.screen);
   switch (screen) {
     case "starting":
-      return null;
+      return (
+        <div className="splash">
+          <Logo size={48} />
+        </div>
+      );
     case "welcome":
       return <WelcomeScreen />;
     case "new-plan":

@@ -15,7 +15,7 @@ export async function importAccounts(): Promise<void> {
     const result = await createPlan({
       accounts: upload,
       mapping: mappingOf(inspection, roles),
-      layer: state.layer === "own" ? own : state.layer,
+      layer: state.layer ?? own,
       name: name.trim(),
       currency,
       balanceOn,

@@ -68,3 +68,9 @@ function forgetMissingTerritories(): void {
   if (gone(view.activeTerritory)) viewStore.setState({ activeTerritory: null });
   if (view.accountTerritory !== -1 && gone(view.accountTerritory)) viewStore.setState({ accountTerritory: null });
 }
+
+/** Scores the scenario on screen from scratch: the plan's wishes have changed. */
+export function scoreAnew(): void {
+  const { assignment, territories, overrides } = scenarioStore.getState();
+  scenarioStore.setState({ scorecard: startScoring(assignment, territories, overrides) });
+}

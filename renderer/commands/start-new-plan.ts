@@ -49,7 +49,7 @@ export function dropAccountsFile(): void {
 
 /** Sends a polygon file that is to be the plan's own layer. */
 export async function takeLayerFile(file: File): Promise<void> {
-  newPlanStore.setState({ ownLayer: null, problem: null, layer: "own" });
+  newPlanStore.setState({ ownLayer: null, problem: null, layer: null });
   try {
     const { upload, name } = await uploadFile(file, () => undefined, new AbortController().signal);
     newPlanStore.setState({ ownLayer: { upload, name } });

@@ -36,6 +36,11 @@ type Props<Row> = {
 };
 
 const ROW_PX = 28;
+const HEADING_CHARACTER_PX = 7;
+
+/** Room for the figures below a heading, and for the heading itself as far as it is not very long. */
+export const widthFor = (header: string, least: number): number =>
+  Math.min(176, Math.max(least, Math.ceil(header.length * HEADING_CHARACTER_PX) + 38));
 
 /** A dense table that draws only what is in sight; rows are walked with the arrow keys and opened with Enter. */
 export function GridView<Row>(props: Props<Row>) {
@@ -101,7 +106,7 @@ export function GridView<Row>(props: Props<Row>) {
         ))}
       </div>
       {count === 0 && <div className={classes.empty}>{empty}</div>}
-      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth }}>
+      <div className={classes.body} style={{ height: virtual.getTotalSize(), minWidth }}>
         {items.map(({ index, start }) => {
           const row = rowAt(index);
           return (

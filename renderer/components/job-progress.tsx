@@ -19,6 +19,8 @@ export function JobProgress({ cancellable = true }: { readonly cancellable?: boo
         <span className="num">{share}</span>
       </div>
       <Progress
+        // From "no end known" to a share the bar starts anew instead of running backwards.
+        key={job.done === null ? "endless" : "share"}
         value={job.done === null ? 100 : 100 * job.done}
         animated={job.done === null}
         striped={job.done === null}

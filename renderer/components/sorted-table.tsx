@@ -36,7 +36,7 @@ export function SortedTable<Row extends object>({ columns, rows, firstSort, ...r
         (column): ColumnDef<typeof features, Row> => ({
           id: column.id,
           accessorFn: (row) => column.value?.(row) ?? null,
-          sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
+          sortFn: (a, b, id) => compare(a.getValue<SortValue>(id), b.getValue<SortValue>(id)),
         }),
       ),
     [columns],
@@ -44,7 +44,7 @@ export function SortedTable<Row extends object>({ columns, rows, firstSort, ...r
   const table = useTable({
     features,
     columns: definitions,
-    data: rows as Row[],
+    data: rows,
     state: { sorting },
     onSortingChange: setSorting,
   });
@@ -64,10 +64,12 @@ export function SortedTable<Row extends object>({ columns, rows, firstSort, ...r
   );
 }
 
+type SortValue = string | number | null;
+
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** Numbers by size, words as people sort them, nothing before everything. */
-function compare(a: unknown, b: unknown): number {
+function compare(a: SortValue, b: SortValue): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
   return collator.compare(String(a), String(b));

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Measure } from "../../core/domain/measure.ts";
 import type { Comparison } from "../commands/compare-scenarios.ts";
-import type { ColumnSpec } from "../components/grid-view.tsx";
+import { type ColumnSpec, widthFor } from "../components/grid-view.tsx";
 import { SortedTable } from "../components/sorted-table.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
 import { en } from "../text/en.ts";
@@ -35,7 +35,7 @@ export function ComparedFlows({ comparison, measures }: Props) {
         return {
           id: measure.key,
           header: measure.label,
-          width: 104,
+          width: widthFor(measure.label, 88),
           align: "end",
           value: of,
           cell: (flow) => <span title={numbers.full(of(flow), measure)}>{numbers.short(of(flow), measure)}</span>,

@@ -1,6 +1,7 @@
 import type { OverallScores } from "../../core/domain/scorecard.ts";
 import type { Comparison } from "../commands/compare-scenarios.ts";
 import { ChangeMark } from "../components/change-mark.tsx";
+import { directionOf } from "../format/numbers.ts";
 import { useNumbers } from "../format/use-numbers.ts";
 import { scoreRows } from "../panels/inspector/score-rows.ts";
 import { mainMeasure, type PlanSnapshot } from "../stores/plan-store.ts";
@@ -72,9 +73,12 @@ export function ComparedScores({ comparison, snapshot }: Props) {
                 <td>{line.figure(before.overall, before.territories.length)}</td>
                 <td>{line.figure(after.overall, after.territories.length)}</td>
                 <td>
-                  {then !== null && now !== null && line.change !== null && (
-                    <ChangeMark change={now - then} epsilon={line.epsilon} write={line.change} better={line.better} />
-                  )}
+                  {then !== null &&
+                    now !== null &&
+                    line.change !== null &&
+                    directionOf(now - then, line.epsilon) !== "same" && (
+                      <ChangeMark change={now - then} epsilon={line.epsilon} write={line.change} better={line.better} />
+                    )}
                 </td>
               </tr>
             );

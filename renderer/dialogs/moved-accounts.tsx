@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import type { Measure } from "../../core/domain/measure.ts";
 import { type MovedAccount, readMovedAccounts } from "../commands/compare-scenarios.ts";
-import { type ColumnSpec, GridView } from "../components/grid-view.tsx";
+import { type ColumnSpec, GridView, widthFor } from "../components/grid-view.tsx";
 import { usePages } from "../components/use-pages.ts";
 import { useNumbers } from "../format/use-numbers.ts";
 import { en } from "../text/en.ts";
@@ -35,7 +35,7 @@ export function MovedAccounts({ from, to, measures }: Props) {
         (measure, i): ColumnSpec<MovedAccount> => ({
           id: measure.key,
           header: measure.label,
-          width: 96,
+          width: widthFor(measure.label, 88),
           align: "end",
           cell: (row) => (
             <span title={numbers.full(row.measures[i] ?? 0, measure)}>

@@ -16,9 +16,19 @@ function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
   return format;
 }
 
-/** Three figures at most, with the magnitude set off by a space: "$1.23 M", "12.4 K", "950 h". */
+/** Counts are written out below this; four digits are as short as a magnitude. */
+const PLAIN_COUNT_BELOW = 10_000;
+
+/** Three figures, with the magnitude set off by a space: "$1.20 M", "12.4 K", "950 h". Counts up to "9,999" stand in full. */
 export function shortNumber(value: number, kind: MeasureKind, { locale, currency }: NumberStyle): string {
-  const compact: Intl.NumberFormatOptions = { notation: "compact", maximumSignificantDigits: 3 };
+  const size = Math.abs(value);
+  if (kind === "count" && size < PLAIN_COUNT_BELOW) return fullNumber(value, kind, { locale, currency });
+  // From a thousand on all figures are given, so that columns line up: "$12.0 M" under "$12.5 M".
+  const compact: Intl.NumberFormatOptions = {
+    notation: "compact",
+    maximumSignificantDigits: 3,
+    ...(size >= 1000 && { minimumSignificantDigits: 3 }),
+  };
   const options = kind === "money" ? { ...compact, ...moneyOptions(currency) } : compact;
   const text = formatOf(locale, options)
     .formatToParts(value)

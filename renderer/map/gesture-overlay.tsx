@@ -67,7 +67,9 @@ export function GestureOverlay({ map }: { readonly map: MapLibreMap }) {
         setPixels([at(event)]);
       }}
       onPointerMove={(event) => {
-        if (pixels.length > 0) setPixels((before) => [...before, at(event)]);
+        if (pixels.length === 0) return;
+        const next = at(event);
+        setPixels((before) => [...before, next]);
       }}
       onPointerUp={finish}
       onPointerCancel={() => setPixels([])}

@@ -19,12 +19,14 @@ export function MapLegend() {
     <section className={classes.legend} aria-label={en.layers.legend}>
       <p className={classes.legendTitle}>{meta.title}</p>
       <ul>
-        <li>
-          <Swatch color={null} />
-          <span className="num">
-            {en.map.unassigned} · {numbers.whole(unassigned)} {numbers.unitNoun(unassigned)}
-          </span>
-        </li>
+        {unassigned > 0 && (
+          <li>
+            <Swatch color={null} />
+            <span className="num">
+              {en.map.unassigned} · {numbers.whole(unassigned)} {numbers.unitNoun(unassigned)}
+            </span>
+          </li>
+        )}
         {selected > 0 && (
           <li>
             <span className={classes.hatch} aria-hidden="true" />

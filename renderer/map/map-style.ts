@@ -107,20 +107,10 @@ function topLayers({ colors, unitLineZoom }: StyleOptions): LayerSpecification[]
     },
     line("county-lines", "counties", colors.countyLine, 0.5, 6, 0.8),
     line("state-lines", "states", colors.stateLine, 0.8, 0, 0.9),
-    {
-      id: "border-halo",
-      type: "line",
-      source: "borders",
-      layout: { "line-join": "round", "line-cap": "round" },
-      paint: { "line-color": colors.borderHalo, "line-width": zoomed(1.8, 5), "line-opacity": 0.55 },
-    },
-    {
-      id: "borders",
-      type: "line",
-      source: "borders",
-      layout: { "line-join": "round", "line-cap": "round" },
-      paint: { "line-color": colors.border, "line-width": zoomed(0.9, 2.4), "line-opacity": 0.92 },
-    },
+    // Strong where territories meet; quiet where one ends at the coast or at units that nobody has.
+    border("edges", ["get", "isEdge"], colors.border, zoomed(0.4, 1.8), 0.6),
+    border("border-halo", ["!", ["get", "isEdge"]], colors.borderHalo, zoomed(1.8, 5), 0.55),
+    border("borders", ["!", ["get", "isEdge"]], colors.border, zoomed(0.9, 2.4), 0.92),
     {
       id: "hover",
       type: "line",
@@ -201,16 +191,21 @@ function line(
   };
 }
 
-const zoomed = (far: number, near: number) =>
-  ["interpolate", ["linear"], ["zoom"], 3, far, 10, near] as [
-    "interpolate",
-    ["linear"],
-    ["zoom"],
-    number,
-    number,
-    number,
-    number,
-  ];
+type Filter = NonNullable<Extract<LayerSpecification, { type: "line" }>["filter"]>;
+type Width = NonNullable<NonNullable<Extract<LayerSpecification, { type: "line" }>["paint"]>["line-width"]>;
+
+function border(id: string, filter: Filter, color: string, width: Width, opacity: number): LayerSpecification {
+  return {
+    id,
+    type: "line",
+    source: "borders",
+    filter,
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint: { "line-color": color, "line-width": width, "line-opacity": opacity },
+  };
+}
+
+const zoomed = (far: number, near: number): Width => ["interpolate", ["linear"], ["zoom"], 3, far, 10, near];
 
 /** Paint properties that follow the colour scheme, by layer: what to set when it changes. */
 export function schemePaint(options: StyleOptions): { layer: string; paint: Readonly<Record<string, unknown>> }[] {

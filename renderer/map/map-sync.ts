@@ -18,7 +18,7 @@ import {
   UNIT_SOURCE,
   UNIT_TILE_LAYER,
 } from "./map-style.ts";
-import { territoryBorders } from "./territory-borders.ts";
+import { sidesOf, territoryBorders } from "./territory-borders.ts";
 import { territoryLabelUnits } from "./territory-label-points.ts";
 
 /** What the map shows at the moment, so that only differences are drawn. */
@@ -54,6 +54,7 @@ export function syncMap(
   map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
   function paintUnits({ assignment, territories }: ScenarioState): Set<TerritoryIndex> {
+    const startMs = performance.now();
     const colors = new Map([...territories].map(([index, { color }]) => [index, color]));
     const touched = new Set<TerritoryIndex>();
     for (const unit of extentUnits) {
@@ -68,6 +69,7 @@ export function syncMap(
       map.setFeatureState(unitFeature(unit), { color: colors.get(next) ?? painted.unassignedColor });
     }
     painted.colors = colors;
+    performance.measure("paint-units", { start: startMs });
     return touched;
   }
 
@@ -75,10 +77,10 @@ export function syncMap(
     const features = [...territoryBorders(layer.topology, assignment)].map(([key, arcs]) => ({
       type: "Feature" as const,
       id: key,
-      properties: {},
+      properties: { isEdge: sidesOf(key)[0] < 0 },
       geometry: { type: "MultiLineString" as const, coordinates: arcLines(layer.topology, arcs) },
     }));
-    source("borders").setData({ type: "FeatureCollection", features });
+    void source("borders").setData({ type: "FeatureCollection", features });
   }
 
   function drawNames({ assignment, territories }: ScenarioState): void {
@@ -92,7 +94,7 @@ export function syncMap(
         coordinates: [layer.pointLng[unit] as number, layer.pointLat[unit] as number],
       },
     }));
-    source("names").setData({ type: "FeatureCollection", features });
+    void source("names").setData({ type: "FeatureCollection", features });
   }
 
   function followScenario(state: ScenarioState, before: ScenarioState | null): void {
@@ -122,7 +124,7 @@ export function syncMap(
   }
 
   function drawOutline(id: "selection" | "hover", units: ReadonlySet<UnitIndex>): void {
-    source(id).setData({
+    void source(id).setData({
       type: "Feature",
       properties: {},
       geometry: {

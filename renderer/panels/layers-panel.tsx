@@ -67,7 +67,11 @@ export function LayersPanel() {
             <dt>{en.layers.licence}</dt>
             <dd data-long="true">{layer.licence}</dd>
           </dl>
-          {layer.approximate && <p className={classes.hint}>{en.newPlan.approximateNote}</p>}
+          {layer.approximate && (
+            <p className={classes.hint} style={{ marginTop: 12 }}>
+              {en.newPlan.approximateNote}
+            </p>
+          )}
         </section>
       </div>
     </>

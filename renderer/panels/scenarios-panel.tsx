@@ -90,8 +90,8 @@ function ScenarioItem({ scenario, isActive, isLast }: ItemProps) {
       >
         <IconGitBranch size={15} stroke={1.6} aria-hidden="true" />
         <span className={classes.itemName}>{scenario.name}</span>
+        {scenario.isBaseline ? <span className={classes.badge}>{en.scenario.baseline}</span> : <span />}
         <span className={classes.badges}>
-          {scenario.isBaseline && <span className={classes.badge}>{en.scenario.baseline}</span>}
           <span>
             {en.scenario.territories(scenario.territoryCount)} ·{" "}
             {timeAgo(scenario.createdAtMs, Date.now(), userLocale())}

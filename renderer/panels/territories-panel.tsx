@@ -131,8 +131,9 @@ function TerritoryItem({ territory, offset }: { readonly territory: Territory; r
           {share === null ? "–" : numbers.decimal(share, 0)}
         </span>
         <span className={classes.itemHint}>
-          {owner ?? en.territory.noOwner} ·{" "}
-          {measure === null ? "" : numbers.short(scores?.measures[measure.key] ?? 0, measure)}
+          {owner !== name && `${owner ?? en.territory.noOwner} · `}
+          {measure !== null && `${numbers.short(scores?.measures[measure.key] ?? 0, measure)} · `}
+          {numbers.whole(scores?.units ?? 0)} {numbers.unitNoun(scores?.units ?? 0)}
         </span>
       </UnstyledButton>
       <TerritoryMenu territory={territory} className={classes.itemMenu ?? ""} />

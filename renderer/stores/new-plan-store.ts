@@ -17,7 +17,8 @@ export type NewPlanState = {
   readonly name: string;
   readonly currency: string;
   readonly balanceOn: MeasureKey;
-  readonly layer: LayerId | "own";
+  /** A shipped layer; null for a polygon file of the user's own. */
+  readonly layer: LayerId | null;
   readonly ownLayer: { readonly upload: string; readonly name: string } | null;
   readonly unitIdColumn: string;
   readonly result: PlanSnapshot | null;

@@ -9,6 +9,8 @@ import {
   Modal,
   NumberInput,
   Progress,
+  Radio,
+  RadioGroup,
   SegmentedControl,
   Select,
   Slider,
@@ -32,13 +34,27 @@ const accent: MantineColorsTuple = [
   "#293798",
 ];
 
+/** Mantine's dark greys in our own, slightly blue neutrals: from text to the deepest surface. */
+const dark: MantineColorsTuple = [
+  "#e9ecf1",
+  "#c5ccd6",
+  "#aab3c0",
+  "#909aa8",
+  "#404853",
+  "#2f353e",
+  "#1e2229",
+  "#16191e",
+  "#12151a",
+  "#0d0f13",
+];
+
 const field = { defaultProps: { size: "xs" } };
 
 /** Mantine in Bailiwick's clothes: 13 px text, 28 px controls, quick and quiet motion. */
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: '"Inter Variable", "Inter", system-ui, sans-serif',
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   fontSizes: { xs: "12px", sm: "13px", md: "13px", lg: "15px", xl: "18px" },
@@ -67,6 +83,8 @@ export const theme = createTheme({
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
     Switch: Switch.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
+    Radio: Radio.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
+    RadioGroup: RadioGroup.extend({ styles: { label: { fontSize: 12, fontWeight: 500, color: "var(--text-dim)" } } }),
     Slider: Slider.extend({ defaultProps: { size: 4, thumbSize: 14 } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs" } }),
     Tabs: Tabs.extend({ styles: { tab: { fontSize: 13 } } }),
@@ -121,6 +139,9 @@ export const variables: CSSVariablesResolver = () => {
     "--mantine-color-default-color": "var(--text)",
     "--mantine-color-gray-light-hover": "var(--surface-3)",
     "--mantine-color-gray-light-color": "var(--text-dim)",
+    "--mantine-color-accent-light": "var(--accent-soft)",
+    "--mantine-color-accent-light-hover": "color-mix(in srgb, var(--accent-soft) 80%, var(--accent))",
+    "--mantine-color-accent-light-color": "var(--accent-text)",
     "--mantine-color-anchor": "var(--accent-text)",
     "--mantine-color-error": "var(--bad)",
   };

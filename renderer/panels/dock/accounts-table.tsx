@@ -8,7 +8,7 @@ import { narrowAccounts } from "../../commands/narrow-accounts.ts";
 import { type AccountEntry, readAccounts } from "../../commands/read-accounts.ts";
 import { selectUnits } from "../../commands/select-units.ts";
 import { zoomToUnits } from "../../commands/zoom.ts";
-import { type ColumnSpec, GridView, type Sort } from "../../components/grid-view.tsx";
+import { type ColumnSpec, GridView, type Sort, widthFor } from "../../components/grid-view.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { usePages } from "../../components/use-pages.ts";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
@@ -150,7 +150,7 @@ function accountColumns(
       (measure, i): ColumnSpec<AccountEntry> => ({
         id: `measure:${measure.key}`,
         header: measure.label,
-        width: 110,
+        width: widthFor(measure.label, 88),
         align: "end",
         value: (row) => row.measures[i] ?? 0,
         cell: (row) => (

@@ -5,7 +5,7 @@ import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
 import type { Territory } from "../../../core/domain/territory.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
 import { zoomToTerritory } from "../../commands/zoom.ts";
-import type { ColumnSpec } from "../../components/grid-view.tsx";
+import { type ColumnSpec, widthFor } from "../../components/grid-view.tsx";
 import { SortedTable } from "../../components/sorted-table.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { TargetBar } from "../../components/target-bar.tsx";
@@ -98,7 +98,7 @@ function territoryColumns(
     },
     {
       id: "index",
-      header: `${en.column.balance} (${main.label})`,
+      header: en.column.balance,
       width: 168,
       value: ({ scores }) => scores.index[main.key] ?? null,
       cell: ({ scores }) => <IndexCell scores={scores} measure={main} tolerance={tolerance} numbers={numbers} />,
@@ -107,7 +107,7 @@ function territoryColumns(
       (measure): ColumnSpec<Row> => ({
         id: `measure:${measure.key}`,
         header: measure.label,
-        width: 104,
+        width: widthFor(measure.label, 88),
         align: "end",
         value: ({ scores }) => scores.measures[measure.key] ?? 0,
         cell: ({ scores }) => (

@@ -4,7 +4,7 @@ import type { Layer, UnitIndex } from "../../../core/domain/layer.ts";
 import type { PlanColumns } from "../../../core/domain/plan-columns.ts";
 import { selectUnits } from "../../commands/select-units.ts";
 import { zoomToUnits } from "../../commands/zoom.ts";
-import type { ColumnSpec } from "../../components/grid-view.tsx";
+import { type ColumnSpec, widthFor } from "../../components/grid-view.tsx";
 import { SortedTable } from "../../components/sorted-table.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
@@ -94,7 +94,7 @@ function unitColumns(
       ({ measure, perUnit }): ColumnSpec<Row> => ({
         id: `measure:${measure.key}`,
         header: measure.label,
-        width: 110,
+        width: widthFor(measure.label, 88),
         align: "end",
         value: ({ unit }) => perUnit[unit] ?? 0,
         cell: ({ unit }) => (

@@ -5,11 +5,13 @@ import type { OverallScores } from "../../../core/domain/scorecard.ts";
 import { type Explanation, explainScorecard, type ScoreName } from "../../../core/score/explain.ts";
 import { showOnMap } from "../../commands/arrange.ts";
 import { ChangeMark } from "../../components/change-mark.tsx";
+import { directionOf } from "../../format/numbers.ts";
 import { useNumbers } from "../../format/use-numbers.ts";
 import { mainMeasure, planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
+import { BalanceChoice } from "./balance-choice.tsx";
 import classes from "./inspector.module.css";
 import { type ScoreRow, scoreRows } from "./score-rows.ts";
 
@@ -35,6 +37,7 @@ export function ScorecardSection() {
 
   const measure = mainMeasure(snapshot);
   const { overall } = scorecard;
+  const baselineName = snapshot.scenarios.find(({ isBaseline }) => isBaseline)?.name ?? "";
   const against = showDeltas ? (baseline?.overall ?? null) : null;
   const rows = scoreRows(measure, numbers);
   const [balance, deviation, ...others] = rows;
@@ -42,20 +45,20 @@ export function ScorecardSection() {
   return (
     <section className={classes.section} aria-labelledby="scorecard-title" data-testid="scorecard">
       <div className={classes.head}>
-        <h2 id="scorecard-title">
-          {en.score.title} <span className={classes.sub}>· {measure.label}</span>
-        </h2>
+        <h2 id="scorecard-title">{en.score.title}</h2>
         {baseline !== null && (
           <Switch
             size="xs"
             aria-label={en.score.deltas}
-            label="Δ"
+            label={en.score.versus(baselineName)}
             title={en.score.deltas}
+            labelPosition="left"
             checked={showDeltas}
             onChange={(event) => showOnMap({ showDeltas: event.currentTarget.checked })}
           />
         )}
       </div>
+      <BalanceChoice snapshot={snapshot} />
       <dl className={classes.headline}>
         <Tile row={balance} overall={overall} against={against} why={explanations.get("balance")} isOff={false} />
         <Tile
@@ -87,11 +90,12 @@ function Tile({ row, overall, against, why, isOff }: RowProps & { readonly isOff
     <Tooltip label={why?.sentence ?? row.why} position="left" maw={280}>
       <div className={classes.tile} data-off={isOff} data-testid={`score-${row.score}`}>
         <dt>{row.title}</dt>
-        <dd>{row.figure(overall)}</dd>
+        <dd data-testid={`figure-${row.score}`}>{row.figure(overall)}</dd>
         <dd className="visually-hidden">{why?.sentence ?? row.why}</dd>
-        <div className={classes.tileNote}>
-          {against === null ? (row.note?.(overall) ?? "") : <Change row={row} overall={overall} against={against} />}
-        </div>
+        <dd className={classes.tileNote}>
+          <span>{row.note?.(overall)}</span>
+          {against !== null && <Change row={row} overall={overall} against={against} />}
+        </dd>
       </div>
     </Tooltip>
   );
@@ -103,14 +107,14 @@ function Score({ row, overall, against, why }: RowProps) {
     <Tooltip label={why?.sentence ?? row.why} position="left" maw={280}>
       <div className={classes.score} data-testid={`score-${row.score}`}>
         <dt>{row.title}</dt>
-        <dd>{row.figure(overall)}</dd>
+        <dd>
+          {against !== null && <Change row={row} overall={overall} against={against} />}
+          <span className={classes.figure} data-testid={`figure-${row.score}`}>
+            {row.figure(overall)}
+          </span>
+        </dd>
+        {note !== null && <dd className={classes.scoreNote}>{note}</dd>}
         <dd className="visually-hidden">{why?.sentence ?? row.why}</dd>
-        {(note !== null || against !== null) && (
-          <div className={classes.scoreNote}>
-            <span>{note}</span>
-            {against !== null && <Change row={row} overall={overall} against={against} />}
-          </div>
-        )}
       </div>
     </Tooltip>
   );
@@ -122,5 +126,7 @@ function Change({ row, overall, against }: ChangeProps) {
   const now = row.value(overall);
   const then = row.value(against);
   if (now === null || then === null || row.change === null) return null;
+  // No change is said by saying nothing.
+  if (directionOf(now - then, row.epsilon) === "same") return null;
   return <ChangeMark change={now - then} epsilon={row.epsilon} write={row.change} better={row.better} />;
 }

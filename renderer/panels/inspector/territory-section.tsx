@@ -142,7 +142,7 @@ function TerritoryFigures({ scores }: { readonly scores: TerritoryScores }) {
               <TargetBar value={value} target={target} tolerance={snapshot.tolerance} label={words} />
               <div className={classes.barNote}>
                 <span>{index === null ? "–" : `${numbers.decimal(index, 1)} ${en.territory.indexWord}`}</span>
-                {showDeltas && then !== undefined && (
+                {showDeltas && then !== undefined && Math.abs(value - then) > 1e-9 * Math.max(1, Math.abs(then)) && (
                   <ChangeMark
                     change={value - then}
                     epsilon={1e-9 * Math.max(1, Math.abs(then))}

@@ -1,35 +1,43 @@
+import { useMemo } from "react";
 import type { Inspection } from "../../../core/domain/intake.ts";
+import { type ColumnSpec, GridView, widthFor } from "../../components/grid-view.tsx";
 import { en } from "../../text/en.ts";
 import classes from "./new-plan.module.css";
 
+type Row = { readonly number: number; readonly values: readonly string[] };
+
 /** The first rows as they stand in the file. */
 export function FilePreview({ inspection }: { readonly inspection: Inspection }) {
+  const { columns, previewRows } = inspection;
+  const rows = useMemo(() => previewRows.map((values, number): Row => ({ number, values })), [previewRows]);
+  const specs = useMemo(
+    () =>
+      columns.map(
+        ({ heading }, i): ColumnSpec<Row> => ({
+          id: String(i),
+          header: heading,
+          width: widthFor(heading, 120),
+          cell: ({ values }) => <span title={values[i]}>{values[i]}</span>,
+        }),
+      ),
+    [columns],
+  );
   return (
     <details className={classes.preview}>
       <summary>{en.newPlan.preview}</summary>
-      {/* Reached by keyboard so that it can be scrolled without a mouse. */}
-      <section className={classes.previewScroll} aria-label={en.newPlan.preview} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {inspection.columns.map(({ heading }) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {inspection.previewRows.map((row, i) => (
-              <tr key={`${i}-${row[0] ?? ""}`}>
-                {inspection.columns.map(({ heading }, column) => (
-                  <td key={heading}>{row[column]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <div className={classes.previewTable}>
+        <GridView
+          testId="preview"
+          label={en.newPlan.preview}
+          columns={specs}
+          count={rows.length}
+          rowAt={(index) => rows[index]}
+          rowKey={({ number }) => number}
+          sort={null}
+          onSort={() => undefined}
+          empty={null}
+        />
+      </div>
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { attempt } from "../../commands/attempt.ts";
 import { showPlan } from "../../commands/show-plan.ts";
@@ -16,6 +16,9 @@ import classes from "./new-plan.module.css";
 export function ImportResult() {
   const result = useStore(newPlanStore, (state) => state.result);
   const [isOpening, setOpening] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The way on is one key press away.
+  useEffect(() => button.current?.focus(), []);
   if (result === null) return null;
   const { accountCount, rejectedCount, repairedCount } = result.summary;
   const open = async (view: Partial<ViewState>) => {
@@ -45,7 +48,7 @@ export function ImportResult() {
           onAction={() => void open({ dockTab: "problems", problemsTab: "repaired", dockOpen: true })}
         />
       </dl>
-      <Button size="sm" h={36} autoFocus loading={isOpening} data-testid="open-studio" onClick={() => void open({})}>
+      <Button size="sm" h={36} ref={button} loading={isOpening} data-testid="open-studio" onClick={() => void open({})}>
         {en.newPlan.openStudio}
       </Button>
     </main>

@@ -40,6 +40,9 @@ export function PlanSettings() {
   );
 }
 
+/** Stands for a polygon file among the ids of shipped layers. */
+const OWN = "own";
+
 function LayerChoice() {
   const layers = useStore(appStore, (state) => state.info?.layers ?? []);
   const { layer, ownLayer, unitIdColumn } = useStore(newPlanStore);
@@ -47,8 +50,8 @@ function LayerChoice() {
     <Radio.Group
       label={en.newPlan.layer}
       description={en.newPlan.layerHint}
-      value={layer}
-      onChange={(id) => newPlanStore.setState({ layer: id })}
+      value={layer ?? OWN}
+      onChange={(id) => newPlanStore.setState({ layer: id === OWN ? null : id })}
       classNames={{ label: classes.groupLabel ?? "" }}
       size="xs"
     >
@@ -56,8 +59,8 @@ function LayerChoice() {
         {layers.map((meta) => (
           <LayerCard key={meta.id} id={meta.id} title={meta.title} hint={hintOf(meta)} isChosen={layer === meta.id} />
         ))}
-        <LayerCard id="own" title={en.newPlan.ownLayer} hint={en.newPlan.ownLayerHint} isChosen={layer === "own"} />
-        {layer === "own" && (
+        <LayerCard id={OWN} title={en.newPlan.ownLayer} hint={en.newPlan.ownLayerHint} isChosen={layer === null} />
+        {layer === null && (
           <div className={classes.own}>
             <FileButton
               accept=".geojson,.json,.topojson,.gz,.zip"

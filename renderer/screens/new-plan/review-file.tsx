@@ -62,6 +62,6 @@ export function ReviewFile() {
 function obstacleIn({ roles, name, layer, ownLayer }: NewPlanState): string | null {
   if (!saysWhere(roles)) return en.newPlan.needPlace;
   if (name.trim() === "") return en.newPlan.needName;
-  if (layer === "own" && ownLayer === null) return en.newPlan.needLayer;
+  if (layer === null && ownLayer === null) return en.newPlan.needLayer;
   return null;
 }

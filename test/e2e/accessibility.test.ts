@@ -1,0 +1,134 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+
+let browser: Browser;
+let studio: ServedStudio;
+
+beforeAll(async () => {
+  studio = await serveStudio();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await studio.close();
+});
+
+/** What axe finds against WCAG 2.2 AA, as "rule: element" lines. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} (${failureSummary ?? ""})`),
+  );
+}
+
+const escape = (page: Page) => page.keyboard.press("Escape");
+
+/** Each screen and dialog by the way a user gets there, in one window after the other. */
+const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ["the welcome screen", (page) => page.getByTestId("new-plan").waitFor()],
+  [
+    "the columns of a file",
+    async (page) => {
+      await page.getByTestId("new-plan").click();
+      await page.setInputFiles("input[type=file]", `${import.meta.dirname}/../../resources/sample/accounts.csv.gz`);
+      await page.getByTestId("create-plan").waitFor();
+      await page.getByText("Preview").click();
+    },
+  ],
+  [
+    "the studio",
+    async (page) => {
+      await page.getByRole("button", { name: "Back" }).click();
+      await page.getByTestId("open-sample").click();
+      await mapIsReady(page);
+    },
+  ],
+  [
+    "a selection and a territory",
+    async (page) => {
+      await page.getByTestId("dock-units").click();
+      await page.getByTestId("units-table").getByRole("row").nth(1).click();
+      await page.getByTestId("rail-territories").focus();
+      await page
+        .getByRole("button", { name: /^Kevin Tanaka/ })
+        .first()
+        .click();
+      await page.getByTestId("territory").waitFor();
+    },
+  ],
+  [
+    "accounts and scenarios",
+    async (page) => {
+      await page.getByTestId("rail-scenarios").click();
+      await page.getByTestId("dock-accounts").click();
+      await page.getByTestId("accounts-table").getByRole("row").nth(2).waitFor();
+    },
+  ],
+  [
+    "layers and problems",
+    async (page) => {
+      await page.getByTestId("rail-layers").click();
+      await page.getByTestId("dock-problems").click();
+    },
+  ],
+  [
+    "the build dialog",
+    async (page) => {
+      await page.getByTestId("build").click();
+      await page.getByRole("button", { name: "Advanced" }).click();
+      await page.getByText("Keep present territories").waitFor();
+    },
+  ],
+  [
+    "the share dialog",
+    async (page) => {
+      await escape(page);
+      await page.getByTestId("share").click();
+      await page.getByTestId("share-html").waitFor();
+    },
+  ],
+  [
+    "a comparison",
+    async (page) => {
+      await escape(page);
+      await page.getByTestId("rail-scenarios").click();
+      await page.getByTestId("compare").click();
+      await page.getByTestId("moved").waitFor();
+    },
+  ],
+  [
+    "the shortcuts",
+    async (page) => {
+      await escape(page);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.keyboard.press("?");
+      await page.getByText("This list").waitFor();
+    },
+  ],
+];
+
+describe.each(["light", "dark"] as const)("in %s colours", (scheme) => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await openWindow(browser, studio.url, { scheme, width: 1280, height: 720 }));
+  });
+  afterAll(async () => {
+    await escape(page);
+    await page.getByTestId("plan-menu").click();
+    await page.getByRole("menuitem", { name: "Close plan" }).click();
+    await page.getByTestId("new-plan").waitFor();
+    await page.context().close();
+  });
+
+  it.each(SCREENS)("%s bars nobody", async (_, go) => {
+    await go(page);
+    // Dialogs fade in; half-faded text has no contrast to judge.
+    await page.waitForTimeout(300);
+    expect(await violations(page)).toEqual([]);
+  });
+});
