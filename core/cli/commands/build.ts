@@ -82,7 +82,11 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
       await createPlan(request, library, hooks);
       const plan = await openPlan(path, library);
       try {
-        return await buildAndShare(plan, { options, balance, folder: staging.path, startMs }, hooks);
+        return await buildAndShare(
+          plan,
+          { options, balance, folder: staging.path, resourcesFolder: library.resourcesFolder, startMs },
+          hooks,
+        );
       } finally {
         closePlanFile(plan.db);
       }
@@ -100,6 +104,7 @@ type Task = {
   readonly options: BuildOptions;
   readonly balance: Readonly<Record<string, number>>;
   readonly folder: string;
+  readonly resourcesFolder: string;
   readonly startMs: number;
 };
 
@@ -144,7 +149,8 @@ async function buildAndShare(plan: OpenPlan, task: Task, hooks: JobHooks): Promi
     seconds: (Date.now() - startMs) / 1000,
   };
   const input = shareInput(plan, { scenarioId, solve, backdrop: null, writtenAtMs: startMs }, scored);
-  await writeShares(folder, ["csv", "geojson", "scorecard"], { input, db: plan.db }, hooks);
+  const source = { input, db: plan.db, resourcesFolder: task.resourcesFolder };
+  await writeShares(folder, ["csv", "geojson", "scorecard"], source, hooks);
 
   const { overall } = scored.scorecard;
   const deviations = Object.keys(balance).map((key) => {

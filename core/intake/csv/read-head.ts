@@ -56,6 +56,11 @@ export async function readHead(source: ByteSource): Promise<Head> {
   if (firstValue === undefined) throw new IntakeFailure({ kind: "no-header", file, firstValue: "" });
   const filled = rows.filter((record) => !isBlankLine(record));
   if (filled.length === 0 && isWholeFile) throw new IntakeFailure({ kind: "no-rows", file });
+  if (filled.length === 0) {
+    // The first record under the header goes on beyond a megabyte.
+    const unfinished = parseChunk(body.slice(consumed), separator, true).records[0] ?? [];
+    throw new IntakeFailure(longField(file, records.length + 1, unfinished, header));
+  }
   return {
     encoding,
     lineEnd,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "./make-folder.ts";
 
 const MOST_RECENT = 12;
 
@@ -30,7 +31,7 @@ export function createRecentPlans(settingsFolder: string): RecentPlans {
   const write = (list: readonly RecentEntry[]): void => {
     const part = `${file}.${randomUUID()}.part`;
     try {
-      mkdirSync(settingsFolder, { recursive: true });
+      makeFolder(settingsFolder);
       writeFileSync(part, `${JSON.stringify(list.slice(0, MOST_RECENT), null, 2)}\n`);
       renameSync(part, file);
     } catch {

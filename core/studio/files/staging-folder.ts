@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { refuse } from "../studio-failure.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** A folder that files are written into before they are seen where they belong. */
 export type StagingFolder = {
@@ -25,12 +26,12 @@ export function stagingFolder(target: string): StagingFolder {
   }
   const parent = exists ? folder : dirname(folder);
   const path = join(parent, `.${basename(folder)}-${randomUUID()}.part`);
-  let firstMade: string | undefined;
+  let firstMade: string | null = null;
   try {
-    firstMade = exists ? undefined : mkdirSync(parent, { recursive: true });
+    firstMade = makeFolder(parent);
     mkdirSync(path);
   } catch (error) {
-    if (firstMade !== undefined) rmSync(firstMade, { recursive: true, force: true });
+    if (firstMade !== null) rmSync(firstMade, { recursive: true, force: true });
     refuse("folder-unwritable", `The folder “${target}” cannot be written to (${codeOf(error)}): choose another one.`);
   }
   let isPublished = false;

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, renameSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { closePlanFile } from "../../store/database.ts";
 import { openPlanFileForReading } from "../../store/open-plan-file.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { StudioFailure } from "../studio-failure.ts";
 import { partPathOf } from "./create-plan.ts";
 import { openFailure } from "./open-sentence.ts";
@@ -20,7 +21,7 @@ export function adoptPlan(uploaded: string, plansFolder: string): string {
   const path = newPlanPath(plansFolder, basename(uploaded, PLAN_EXTENSION));
   const part = partPathOf(path);
   try {
-    mkdirSync(plansFolder, { recursive: true });
+    makeFolder(plansFolder);
     copyFileSync(uploaded, part);
     renameSync(part, path);
   } catch (error) {

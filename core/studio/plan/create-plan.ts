@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Cancelled } from "../../domain/cancel.ts";
 import type { FieldMapping } from "../../domain/intake.ts";
@@ -21,6 +21,7 @@ import { writeSettings } from "../../store/queries/settings.ts";
 import { triageWriter } from "../../store/queries/triage.ts";
 import { readUnitSums } from "../../store/queries/unit-sums.ts";
 import { insertUnits } from "../../store/queries/units.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { counted, type JobHooks } from "../jobs/job-hooks.ts";
 import { type ExtentWish, extentMask, gapLinksOf } from "../layers/extent.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
@@ -86,7 +87,7 @@ export async function createPlan(
 
 function createFile(partPath: string): WritableDb {
   try {
-    mkdirSync(dirname(partPath), { recursive: true });
+    makeFolder(dirname(partPath));
     return createPlanFile(partPath);
   } catch (error) {
     return refuse(

@@ -32,5 +32,10 @@ export async function shareScenario(
     backdrop,
     writtenAtMs: request.nowMs,
   });
-  return writeShares(request.folder, request.formats, { input, db: plan.db }, hooks);
+  return writeShares(
+    request.folder,
+    request.formats,
+    { input, db: plan.db, resourcesFolder: request.library.resourcesFolder },
+    hooks,
+  );
 }

@@ -1,6 +1,8 @@
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Cancelled } from "../../domain/cancel.ts";
+import { handoutHtml } from "../../share/handout/handout-html.ts";
+import { handoutPdf } from "../../share/pdf/handout-pdf.ts";
 import { scorecardJson } from "../../share/scorecard-json.ts";
 import type { ShareInput } from "../../share/share-input.ts";
 import { accountsCsv } from "../../share/tables/accounts-csv.ts";
@@ -12,13 +14,14 @@ import type { ReadableDb } from "../../store/database.ts";
 import type { SHARE_FORMATS } from "../contract/contract.ts";
 import { writeChunks } from "../files/write-chunks.ts";
 import type { JobHooks } from "../jobs/job-hooks.ts";
+import { readPdfFonts } from "./pdf-fonts.ts";
 
 export type ShareFormat = (typeof SHARE_FORMATS)[number];
 
 export type WrittenFile = { readonly name: string; readonly bytes: number };
 
 /** What one file is written from. */
-export type ShareSource = { readonly input: ShareInput; readonly db: ReadableDb };
+export type ShareSource = { readonly input: ShareInput; readonly db: ReadableDb; readonly resourcesFolder: string };
 
 type FileWriter = {
   readonly name: string;
@@ -42,8 +45,8 @@ const WRITERS: Readonly<Record<ShareFormat, readonly FileWriter[]>> = {
   ],
   geojson: [text("territories.geojson", territoriesGeojson)],
   scorecard: [text("scorecard.json", (input) => [scorecardJson(input)])],
-  html: [],
-  pdf: [],
+  html: [text("handout.html", (input) => [handoutHtml(input)])],
+  pdf: [{ name: "handout.pdf", write: writePdf }],
   plan: [
     {
       name: PLAN_FILE,
@@ -55,9 +58,11 @@ const WRITERS: Readonly<Record<ShareFormat, readonly FileWriter[]>> = {
   ],
 };
 
-/** Names of the files that `formats` make. */
-export const sharedFileNames = (formats: readonly ShareFormat[]): string[] =>
-  formats.flatMap((format) => WRITERS[format].map(({ name }) => name));
+async function writePdf(path: string, { input, resourcesFolder }: ShareSource): Promise<number> {
+  const bytes = await handoutPdf(input, await readPdfFonts(resourcesFolder));
+  await writeFile(path, bytes, { flag: "wx" });
+  return bytes.byteLength;
+}
 
 /**
  * Writes the files of the formats into a folder that has none of them yet.
