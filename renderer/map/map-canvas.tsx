@@ -42,6 +42,7 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
   const firstScheme = useRef(scheme);
   firstScheme.current = scheme;
   const [map, setMap] = useState<maplibregl.Map | null>(null);
+  const [isDrawn, setDrawn] = useState(false);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -74,7 +75,9 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
     made.addControl(new maplibregl.ScaleControl({ unit: usesMiles() ? "imperial" : "metric" }), "bottom-right");
     made.getCanvas().setAttribute("aria-label", en.map.label);
     listenToPointer(made);
-    made.once("style.load", () => {
+    // Everything in sight has been fetched and drawn.
+    void made.once("idle", () => setDrawn(true));
+    void made.once("style.load", () => {
       sync.current = syncMap(made, layer, options, firstScheme.current);
       setMap(made);
     });
@@ -82,6 +85,7 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
       sync.current?.stop();
       sync.current = null;
       setMap(null);
+      setDrawn(false);
       made.remove();
     };
   }, [layer, extentUnits]);
@@ -90,7 +94,7 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
 
   return (
     <div className={classes.frame} data-testid="map">
-      <div ref={container} className={classes.map} data-ready={map !== null} />
+      <div ref={container} className={classes.map} data-ready={isDrawn} />
       {failed && <p className={classes.failed}>{en.error.mapFailed}</p>}
       {map !== null && children(map)}
     </div>

@@ -6,6 +6,7 @@ export const UNIT_TILE_LAYER = "units";
 export const FILL_LAYER = "unit-fill";
 export const HATCH_LAYER = "selection-hatch";
 export const HATCH_IMAGE = "hatch";
+const EDGE_ZOOM = 4.5;
 const FONT = ["Inter Variable"];
 
 export type StyleOptions = {
@@ -108,7 +109,8 @@ function topLayers({ colors, unitLineZoom }: StyleOptions): LayerSpecification[]
     line("county-lines", "counties", colors.countyLine, 0.5, 6, 0.8),
     line("state-lines", "states", colors.stateLine, 0.8, 0, 0.9),
     // Strong where territories meet; quiet where one ends at the coast or at units that nobody has.
-    border("edges", ["get", "isEdge"], colors.border, zoomed(0.4, 1.8), 0.6),
+    // From afar the fill says enough, and scattered units would be nothing but edge.
+    { ...border("edges", ["get", "isEdge"], colors.border, zoomed(0.4, 1.8), 0.6), minzoom: EDGE_ZOOM },
     border("border-halo", ["!", ["get", "isEdge"]], colors.borderHalo, zoomed(1.8, 5), 0.55),
     border("borders", ["!", ["get", "isEdge"]], colors.border, zoomed(0.9, 2.4), 0.92),
     {
