@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { renameSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Cancelled } from "../../domain/cancel.ts";
 import type { FieldMapping } from "../../domain/intake.ts";
@@ -13,6 +13,7 @@ import { loadPostalDirectory } from "../../intake/postal/shipped-layers.ts";
 import { type IntakeSummary, mappedColumns, readAccounts } from "../../intake/read-accounts.ts";
 import { createPlanFile, finishPlanFile } from "../../store/create-plan-file.ts";
 import type { WritableDb } from "../../store/database.ts";
+import { placePlanFile } from "../../store/place-plan-file.ts";
 import { type AccountWriter, accountWriter } from "../../store/queries/account-writer.ts";
 import { insertLayer } from "../../store/queries/layers.ts";
 import { insertAttributes, insertMeasures } from "../../store/queries/measures.ts";
@@ -77,7 +78,7 @@ export async function createPlan(
     const summary = await fill(db, request, { planLayer, resourcesFolder: library.resourcesFolder }, hooks);
     finishPlanFile(db);
     if (hooks.isCancelled?.()) throw new Cancelled();
-    renameSync(partPath, request.path);
+    placePlanFile(partPath, request.path);
     return summary;
   } finally {
     if (db.open) db.close();
@@ -153,7 +154,7 @@ async function fill(
   writeSettings(db, { balance: request.balance, tolerance: request.tolerance });
   const tieBreaker = measures.findIndex(({ key }) => (request.balance[key] ?? 0) > 0);
   db.transaction(() => {
-    insertFirstScenarios(db, layer, { measureCount: measures.length, tieBreaker, nowMs: request.nowMs });
+    insertFirstScenarios(db, { layer, extent }, { measureCount: measures.length, tieBreaker, nowMs: request.nowMs });
   })();
   return summary;
 }

@@ -6,6 +6,8 @@ import type { Scorecard } from "../../domain/scorecard.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import { readScenarioSummaries } from "../../store/queries/scenarios.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
+import { findScenario } from "./find-scenario.ts";
+import { scenarioColumns } from "./scenario-columns.ts";
 import { scoredScenario } from "./score-scenario.ts";
 
 /** What goes from one holder to another; "" is nobody. */
@@ -56,6 +58,13 @@ export function compareScenarios(plan: OpenPlan<ReadableDb>, fromId: string, toI
         measures: byKey(tally.sums),
       })),
   };
+}
+
+/** How many accounts change hands. O(units + overrides). @throws StudioFailure when a scenario is missing. */
+export function movedAccountCount(plan: OpenPlan<ReadableDb>, fromId: string, toId: string): number {
+  const [from, to] = [fromId, toId].map((id) => scenarioColumns(plan, findScenario(plan.db, id), null));
+  const flows = flowsBetween(plan, known(from), known(to));
+  return flows.reduce((sum, { sums }) => sum + (sums[0] as number), 0);
 }
 
 type Tally = { readonly from: string; readonly to: string; readonly sums: number[] };

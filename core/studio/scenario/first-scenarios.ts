@@ -9,8 +9,8 @@ import { putTerritory } from "../../store/queries/territories.ts";
 import { todaysTerritories } from "./todays-territories.ts";
 
 /** The scenarios that a new plan begins with. */
-export const TODAY = "Today";
-export const FIRST_PLAN = "Plan 1";
+const TODAY = "Today";
+const FIRST_PLAN = "Plan 1";
 
 /**
  * Gives a new plan its scenarios: today's ownership as the baseline, where accounts have owners, with "Plan 1" as its
@@ -20,11 +20,11 @@ export const FIRST_PLAN = "Plan 1";
  */
 export function insertFirstScenarios(
   db: WritableDb,
-  layer: Layer,
+  place: { readonly layer: Layer; readonly extent: Uint8Array },
   facts: { readonly measureCount: number; readonly tieBreaker: number; readonly nowMs: number },
 ): void {
   const createdAtMs = facts.nowMs;
-  const today = todaysTerritories(ownedSums(db, facts.measureCount), layer.adjacency, facts.tieBreaker);
+  const today = todaysTerritories(ownedSums(db, facts.measureCount), place.layer, place.extent, facts.tieBreaker);
   if (today === null) {
     activateScenario(db, insertScenario(db, { id: randomUUID(), name: FIRST_PLAN, createdAtMs, parent: null }));
     return;

@@ -1,14 +1,15 @@
-import type { AccountRow } from "../../domain/account.ts";
 import type { Override } from "../../domain/edit.ts";
-import type { Adjacency } from "../../domain/layer.ts";
+import type { Layer } from "../../domain/layer.ts";
 import { TERRITORY_COLORS } from "../../domain/palette.ts";
 import { type Territory, UNASSIGNED } from "../../domain/territory.ts";
+import { distanceKm } from "../../geo/arc-length.ts";
 import { colorTerritories } from "../../geo/color-territories.ts";
+import { fillNearest } from "../../geo/fill-nearest.ts";
 import type { OwnedSums } from "../../store/queries/accounts.ts";
 import { territoryId } from "./territory-ids.ts";
 
 /** Reason of the overrides that keep accounts with their present owner. */
-export const TODAYS_OWNER = "Today's owner";
+const TODAYS_OWNER = "Today's owner";
 
 /** More owners than this are no owners: the column is something else. */
 const MOST_OWNERS = 5000;
@@ -20,18 +21,19 @@ export type TodaysTerritories = {
   readonly overrideOf: (owner: string, unit: number) => Override | null;
 };
 
-export type HeldAccount = { readonly account: AccountRow; readonly override: Override };
-
 /**
  * Today's ownership as territories, one per owner by name: a unit belongs to whoever owns most accounts in it, then
- * most of the measure, then to the first by name. Units in which nobody owns anything stay unassigned. Null when the
- * accounts have no owners, or so many that the column cannot mean owners.
+ * most of the measure, then to the first by name. A unit of the extent without accounts goes to the nearest territory, so
+ * that today's map can be read; units whose accounts nobody owns stay unassigned. Null when the accounts have no owners,
+ * or so many that the column cannot mean owners.
  *
+ * @param extent 1 per unit that the plan is about.
  * @param tieBreaker Position in `OwnedSums.measures`, or −1 for none.
  */
 export function todaysTerritories(
   sums: readonly OwnedSums[],
-  adjacency: Pick<Adjacency, "offsets" | "neighbours">,
+  layer: Pick<Layer, "adjacency" | "pointLng" | "pointLat">,
+  extent: Uint8Array,
   tieBreaker: number,
 ): TodaysTerritories | null {
   const owners = [...new Set(sums.flatMap(({ owner }) => (owner === null ? [] : [owner])))].sort(byName);
@@ -44,10 +46,15 @@ export function todaysTerritories(
     const present = leader.get(entry.unit);
     if (present === undefined || outranks(entry, present, tieBreaker)) leader.set(entry.unit, entry);
   }
-  const assignment = new Int32Array(adjacency.offsets.length - 1).fill(UNASSIGNED);
-  for (const [unit, { owner }] of leader) assignment[unit] = indexOf.get(owner ?? "") ?? UNASSIGNED;
+  const owned = new Int32Array(extent.length).fill(UNASSIGNED);
+  for (const [unit, { owner }] of leader) owned[unit] = indexOf.get(owner ?? "") ?? UNASSIGNED;
+  const holdsAccounts = new Set(sums.map(({ unit }) => unit));
+  const assignment = fillNearest(layer.adjacency, owned, {
+    isFree: (unit) => extent[unit] === 1 && !holdsAccounts.has(unit),
+    length: unitDistance(layer),
+  });
 
-  const colors = colorTerritories(adjacency, assignment, owners.length, TERRITORY_COLORS.length);
+  const colors = colorTerritories(layer.adjacency, assignment, owners.length, TERRITORY_COLORS.length);
   return {
     territories: owners.map((owner, index) => ({
       index,
@@ -65,6 +72,12 @@ export function todaysTerritories(
     },
   };
 }
+
+/** Between the label points of two units, in km. */
+const unitDistance =
+  ({ pointLng, pointLat }: Pick<Layer, "pointLng" | "pointLat">) =>
+  (a: number, b: number): number =>
+    distanceKm(pointLng[a] as number, pointLat[a] as number, pointLng[b] as number, pointLat[b] as number);
 
 function outranks(entry: OwnedSums, present: OwnedSums, tieBreaker: number): boolean {
   const byAccounts = entry.accounts - present.accounts;
