@@ -36,7 +36,7 @@ export function exchange(
 }
 
 /** Moves out of and into the territory; `rise` is the cost by shape and disruption alone. */
-function movesOf(partition: Partition, objective: Objective, territory: number): { out: Move[]; into: Move[] } {
+export function movesOf(partition: Partition, objective: Objective, territory: number): { out: Move[]; into: Move[] } {
   const { graph, part, boundary, boundaryCount, size } = partition;
   const out: Move[] = [];
   const into: Move[] = [];
@@ -165,6 +165,16 @@ function tryInOrder(
 
 function mayLeave(partition: Partition, { contiguous }: Objective, node: number): boolean {
   return partition.size[partition.part[node]!]! > 1 && (!contiguous || leavesConnected(partition, node));
+}
+
+/** Whether `node` may go to territory `to` as things stand: budget, contiguity at both ends, and not the last one. */
+export function mayMove(partition: Partition, objective: Objective, node: number, to: number): boolean {
+  return (
+    partition.part[node] !== to &&
+    isNeighbour(partition, node, to) &&
+    costOfMove(partition, objective, node, to, 0) < Infinity &&
+    mayLeave(partition, objective, node)
+  );
 }
 
 function isNeighbour({ graph, part }: Partition, node: number, territory: number): boolean {

@@ -1,6 +1,7 @@
 import type { Random } from "../domain/random.ts";
 import { anneal } from "./anneal.ts";
 import { exchange } from "./exchange.ts";
+import { kick } from "./kick.ts";
 import { imbalance, type Objective, strainOf } from "./objective.ts";
 import { type Partition, recount } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
@@ -13,42 +14,60 @@ export type SettleTask = {
   readonly goal: number;
   /** Proposals it may take. */
   readonly proposals: number;
+  /** Also kicks, and a second time round: for territories that must not stay as they are. */
+  readonly thorough: boolean;
 };
 
 /** Farthest neighbourhood that is reworked, in steps from territory to territory. */
 const FARTHEST = 4;
 const EXCHANGE_PRESSURE = 10;
+/** What looking for exchanges and kicks costs, in proposals. */
+const EXCHANGE_PROPOSALS = 300;
+const KICK_PROPOSALS = 4000;
 /**
  * Beginning softly lets the neighbourhood find other shapes: measured with k = 200 and 500 on ZIP cells, an early
  * pressure of 0.3 instead leaves half as many again over the goal.
  */
 const REWORK_PRESSURE = [0.005, 1] as const;
+/** … and of the second time round, so soft that units of a third of a target change hands. */
+const SOFT_PRESSURE = [0.00005, 1] as const;
 const PROPOSALS_PER_NODE = 30;
 const FEWEST_PROPOSALS = 2048;
 const MOST_PROPOSALS = 61440;
 
 /**
- * Brings stubborn territories into tolerance: the worst one and the territories round it are annealed again on their
- * own, under growing pressure and with chains of two moves, and put back as they were if that was no gain. The next
- * attempt at the same territory reaches one step farther; after the farthest it is left as it is.
+ * Brings stubborn territories into tolerance: the worst one is offered exchanges and kicks (see these); failing them,
+ * it and the territories round it are annealed again on their own, under growing pressure and with chains of two moves, and put back as they were if that was no gain. The next
+ * attempt at the same territory reaches one step farther, and after the farthest, where the task is thorough, begins softer with the
+ * nearest again.
  *
  * @returns Proposals made. The partition is never worse than before by Σ imbalance.
  */
-export function settle({ partition, objective, goal, proposals }: SettleTask, random: Random, ticker: Ticker): number {
+export function settle(task: SettleTask, random: Random, ticker: Ticker): number {
+  const { partition, objective, goal, proposals, thorough } = task;
+  const mostAttempts = thorough ? 2 * FARTHEST : FARTHEST;
   const { part, k, frozen } = partition;
-  const reach = new Int32Array(k).fill(1);
+  const attempts = new Int32Array(k);
+  const kicked = new Uint8Array(k);
   const open = new Uint8Array(k);
   const frozenBefore = frozen.slice();
   const before = part.slice();
   let iterations = 0;
   while (iterations < proposals) {
-    const worst = worstWithin(partition, objective, goal, reach);
+    const worst = worstWithin(partition, objective, goal, attempts, mostAttempts);
     if (worst < 0 || !ticker.tick(partition, [], iterations / proposals)) break;
-    if (exchange(partition, objective, worst, goal, EXCHANGE_PRESSURE)) {
-      reach.fill(1);
+    iterations += EXCHANGE_PROPOSALS;
+    let isBetter = exchange(partition, objective, worst, goal, EXCHANGE_PRESSURE);
+    if (!isBetter && thorough && kicked[worst] === 0) {
+      kicked[worst] = 1;
+      iterations += KICK_PROPOSALS;
+      isBetter = kick(partition, objective, worst, goal, EXCHANGE_PRESSURE);
+    }
+    if (isBetter) {
+      attempts.fill(0);
       continue;
     }
-    openAround(partition, worst, reach[worst]!, open);
+    openAround(partition, worst, 1 + (attempts[worst]! % FARTHEST), open);
     let nodes = 0;
     for (let node = 0; node < part.length; node++) {
       const isOpen = open[part[node]!] === 1;
@@ -66,7 +85,7 @@ export function settle({ partition, objective, goal, proposals }: SettleTask, ra
         objective,
         {
           temperature: [0.5 * scale, 0.02 * scale],
-          pressure: REWORK_PRESSURE,
+          pressure: attempts[worst]! < FARTHEST ? REWORK_PRESSURE : SOFT_PRESSURE,
           proposals: most,
           open,
           chains: true,
@@ -75,24 +94,31 @@ export function settle({ partition, objective, goal, proposals }: SettleTask, ra
         () => ticker.tick(partition, [], iterations / proposals),
       );
     }
-    if (costOf(partition, objective, open) < costBefore - 1e-9) reach[worst] = 1;
-    else {
+    if (costOf(partition, objective, open) < costBefore - 1e-9) {
+      attempts[worst] = 0;
+      kicked[worst] = 0;
+    } else {
       part.set(before);
-      recount(partition);
-      reach[worst]!++;
+      attempts[worst]!++;
     }
+    frozen.set(frozenBefore);
+    recount(partition);
   }
-  frozen.set(frozenBefore);
-  recount(partition);
   return iterations;
 }
 
-function worstWithin(partition: Partition, objective: Objective, goal: number, reach: Int32Array): number {
+function worstWithin(
+  partition: Partition,
+  objective: Objective,
+  goal: number,
+  attempts: Int32Array,
+  most: number,
+): number {
   let worst = -1;
   let worstStrain = goal;
   for (let territory = 0; territory < partition.k; territory++) {
     const strain = strainOf(objective, partition, territory);
-    if (strain <= worstStrain || reach[territory]! > FARTHEST) continue;
+    if (strain <= worstStrain || attempts[territory]! >= most) continue;
     worst = territory;
     worstStrain = strain;
   }

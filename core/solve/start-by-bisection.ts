@@ -13,8 +13,8 @@ export type BisectionTask = {
 };
 
 /**
- * A first plan: the nodes are cut in two connected sides whose loads suit one half of the territories each, and so
- * on with each side. A side grows from one end of the map along a direction, always over borders; what it cuts off
+ * A first plan: the nodes are cut in two connected sides of about half the load, each with as many territories as
+ * suit its load, and so on with each side. A side grows from one end of the map along a direction, always over borders; what it cuts off
  * from the bulk of the other side falls to it. The best of eight directions by imbalance and length is taken.
  *
  * @param nodes A connected set of at least `territories.length` nodes.
@@ -55,26 +55,26 @@ function makeBisector({ graph, load, targetLoad }: BisectionTask, n: number) {
   const BULK = 3;
 
   return (nodes: Int32Array, territories: readonly number[]): Cut => {
-    const firstCount = territories.length >> 1;
-    const secondCount = territories.length - firstCount;
-    const sumOf = (list: readonly number[]): number => list.reduce((sum, t) => sum + targetLoad[t]!, 0);
+    /** Targets of the first i territories. */
+    const prefix = [0];
+    for (const territory of territories) prefix.push(prefix.at(-1)! + targetLoad[territory]!);
     let total = 0;
     for (const node of nodes) {
       inside[node] = 1;
       total += load[node]!;
     }
-    const wanted = (total * sumOf(territories.slice(0, firstCount))) / sumOf(territories);
+    const goals = prefix.map((sum) => (sum * total) / prefix.at(-1)!);
 
     let best: Cut | null = null;
     let bestScore = Infinity;
     for (const angle of ANGLES) {
-      const attempt = grow(nodes, angle, wanted, firstCount, secondCount);
+      const attempt = grow(nodes, angle, goals);
       if (attempt && attempt.score < bestScore) {
         bestScore = attempt.score;
         best = {
           first: nodes.filter((node) => state[node] === FIRST),
           second: nodes.filter((node) => state[node] !== FIRST),
-          firstCount,
+          firstCount: attempt.firstCount,
         };
       }
     }
@@ -83,7 +83,10 @@ function makeBisector({ graph, load, targetLoad }: BisectionTask, n: number) {
     return best;
   };
 
-  function grow(nodes: Int32Array, angle: number, wanted: number, firstCount: number, secondCount: number) {
+  /** `goals[i]`: load that suits the first i territories. Leaves the side grown in `state`; null when it is no cut. */
+  function grow(nodes: Int32Array, angle: number, goals: readonly number[]) {
+    const count = goals.length - 1;
+    const wanted = goals[count >> 1]!;
     const dx = Math.cos(angle);
     const dy = Math.sin(angle);
     let start = nodes[0]!;
@@ -95,15 +98,15 @@ function makeBisector({ graph, load, targetLoad }: BisectionTask, n: number) {
     let heapSize = push(0, start);
     state[start] = QUEUED;
     let grown = 0;
-    let count = 0;
-    while (heapSize > 0 && nodes.length - count > secondCount) {
+    let taken = 0;
+    while (heapSize > 0 && nodes.length - taken > 1) {
       const node = heap[0]!;
       // Stop where the load is nearest to what is wanted.
-      if (count >= firstCount && grown + load[node]! / 2 >= wanted) break;
+      if (taken > 0 && grown + load[node]! / 2 >= wanted) break;
       heapSize = pop(heapSize);
       state[node] = FIRST;
       grown += load[node]!;
-      count++;
+      taken++;
       for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
         const next = graph.neighbours[e]!;
         if (inside[next] === 0 || state[next] !== FREE) continue;
@@ -112,13 +115,10 @@ function makeBisector({ graph, load, targetLoad }: BisectionTask, n: number) {
       }
     }
     const bulk = keepBulk(nodes);
-    if (nodes.length - bulk.count < firstCount || bulk.count < secondCount) return null;
-    let total = 0;
     let cut = 0;
     let area = 0;
     grown = 0;
     for (const node of nodes) {
-      total += load[node]!;
       area += graph.areaKm2[node]!;
       if (state[node] !== FIRST) continue;
       grown += load[node]!;
@@ -127,8 +127,16 @@ function makeBisector({ graph, load, targetLoad }: BisectionTask, n: number) {
         if (inside[other] === 1 && state[other] !== FIRST) cut += graph.borderKm[e]!;
       }
     }
-    // An imbalance of a tenth weighs as much as a cut as long as the side of the whole region.
-    return { score: (10 * Math.abs(grown - wanted)) / (total || 1) + cut / Math.sqrt(area) };
+    // The side gets as many territories as suit what it has come to hold.
+    let firstCount = 0;
+    for (let i = 1; i < count; i++) {
+      if (i > nodes.length - bulk.count || count - i > bulk.count) continue;
+      if (firstCount === 0 || Math.abs(grown - goals[i]!) < Math.abs(grown - goals[firstCount]!)) firstCount = i;
+    }
+    if (firstCount === 0) return null;
+    // Half a territory too much or too little weighs as much as a cut twice as long as the side of the region.
+    const imbalance = (count * Math.abs(grown - goals[firstCount]!)) / (goals[count]! || 1);
+    return { firstCount, score: 4 * imbalance + cut / Math.sqrt(area) };
   }
 
   /** Leaves the heaviest piece of what did not grow and gives the other pieces to the grown side. */

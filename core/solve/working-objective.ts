@@ -1,0 +1,40 @@
+import type { CheckedProblem } from "./check-problem.ts";
+import type { Objective } from "./objective.ts";
+import type { SolveProblem } from "./problem.ts";
+import type { StartPlan } from "./start-plan.ts";
+
+/**
+ * With a baseline, in typical changes of shape: shapes alone should hardly ever be worth a move. Measured on 200
+ * territories of ZIP cells from 3.0 % to 1.2 %: 1 moves 1.2 % of the revenue, 3 moves 0.85 % at 2 % more border.
+ */
+const PRICE_OF_LEAVING_HOME = 2;
+
+/**
+ * The deviation that the search works towards, at most the tolerance. Half-way the dial it is a fifth of the
+ * tolerance, since tighter balance costs little; only at 100 all of it is left to the shapes. Several measures pull at
+ * the same borders, so each is given more room.
+ */
+export function workingTolerance(tolerance: number, { compactness, measures }: SolveProblem): number {
+  return tolerance * 0.04 ** ((1 - compactness / 100) / measures.length);
+}
+
+/** The problem's wishes as a cost. */
+export function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem, { target }: StartPlan): Objective {
+  const heaviest = Math.max(...measures.map((measure) => measure.weight));
+  const goals = measures.map(({ tolerance, weight }) => ({
+    working: workingTolerance(tolerance, problem),
+    importance: Math.sqrt(weight / heaviest),
+  }));
+  const { baseline } = problem;
+  return {
+    inverseTarget: target.map((value) => 1 / value),
+    // A plan that costs moves to improve is good enough sooner than one made from nothing.
+    aim: Float64Array.from(goals, ({ working }) => (baseline ? 0.85 : 0.2) * working),
+    steepness: Float64Array.from(goals, ({ working, importance }) => importance / working),
+    working: Float64Array.from(goals, ({ working }) => working),
+    shape: 1,
+    price: baseline ? PRICE_OF_LEAVING_HOME : 0,
+    budget: baseline?.maxMovedShare === undefined ? Infinity : baseline.maxMovedShare,
+    contiguous: problem.contiguity === "required",
+  };
+}
