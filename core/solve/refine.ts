@@ -10,7 +10,7 @@ import type { SolveGraph } from "./solve-graph.ts";
 /**
  * How a run cools, temperatures in units of the mean change of cost by shape of a move on the level. Measured on
  * 33,296 ZIP cells, k = 10, 50, 200: hotter coarse levels or an early high pressure give long, thin territories
- * (border + 10 … 25 %), colder ones leave imbalance behind; see ARCHITECTURE.md, decisions on the solver.
+ * (border + 10 … 25 %), colder ones leave imbalance behind.
  */
 export type Cooling = {
   readonly coarsest: number;
