@@ -14,7 +14,8 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
     shown.layer?.meta.id === snapshot.layer.id ? shown.layer : resources.layer(snapshot.layer.id),
     isSamePlan && shown.columns !== null ? shown.columns : resources.planColumns(),
     resources.scenario(snapshot.activeScenarioId),
-    resources.holdings(),
+    // Without a baseline nobody held anything before.
+    snapshot.scenarios.some(({ isBaseline }) => isBaseline) ? resources.holdings() : null,
   ]);
   if (!isSamePlan) {
     selectionStore.setState(NOTHING_SELECTED);

@@ -4,6 +4,7 @@ import { problemOf } from "../shell/problem.ts";
 import { UploadRefused, uploadFile } from "../shell/resources.ts";
 import { appStore } from "../stores/app-store.ts";
 import { NO_FILE, newPlanStore } from "../stores/new-plan-store.ts";
+import { planStore } from "../stores/plan-store.ts";
 import { en } from "../text/en.ts";
 
 let sending: AbortController | null = null;
@@ -47,14 +48,20 @@ export function dropAccountsFile(): void {
   newPlanStore.setState(NO_FILE);
 }
 
+/** Goes back to where the new plan was begun: the open plan, or the welcome screen. */
+export function leaveNewPlan(): void {
+  dropAccountsFile();
+  appStore.setState({ screen: planStore.getState().snapshot === null ? "welcome" : "studio" });
+}
+
 /** Sends a polygon file that is to be the plan's own layer. */
 export async function takeLayerFile(file: File): Promise<void> {
-  newPlanStore.setState({ ownLayer: null, problem: null, layer: null });
+  newPlanStore.setState({ ownLayer: null, isSendingLayer: true, problem: null, layer: null });
   try {
     const { upload, name } = await uploadFile(file, () => undefined, new AbortController().signal);
-    newPlanStore.setState({ ownLayer: { upload, name } });
+    newPlanStore.setState({ ownLayer: { upload, name }, isSendingLayer: false });
   } catch (error) {
-    newPlanStore.setState({ problem: sentenceOf(error, file.name) });
+    newPlanStore.setState({ problem: sentenceOf(error, file.name), isSendingLayer: false });
   }
 }
 

@@ -11,7 +11,7 @@ export const userLocale = (): string => {
   return language.startsWith("en") ? language : "en-US";
 };
 
-export const numberStyleOf = (currency: string | undefined): NumberStyle => ({
+const numberStyleOf = (currency: string | undefined): NumberStyle => ({
   locale: userLocale(),
   currency: currency ?? "USD",
 });

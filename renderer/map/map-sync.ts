@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
 import { cameraStore } from "../stores/camera-store.ts";
-import { type PlanState, planStore } from "../stores/plan-store.ts";
+import { planStore } from "../stores/plan-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
 import { type ViewState, viewStore } from "../stores/view-store.ts";
@@ -197,7 +197,3 @@ function obeyCamera(map: MapLibreMap): void {
     );
   }
 }
-
-/** Whether the map has to be made anew rather than followed: another layer, or another extent. */
-export const isOtherGround = (a: PlanState, b: PlanState): boolean =>
-  a.layer !== b.layer || a.extentUnits !== b.extentUnits;

@@ -131,7 +131,7 @@ function TerritoryItem({ territory, offset }: { readonly territory: Territory; r
           {share === null ? "–" : numbers.decimal(share, 0)}
         </span>
         <span className={classes.itemHint}>
-          {owner !== name && `${owner ?? en.territory.noOwner} · `}
+          {owner !== null && owner !== name && `${owner} · `}
           {measure !== null && `${numbers.short(scores?.measures[measure.key] ?? 0, measure)} · `}
           {numbers.whole(scores?.units ?? 0)} {numbers.unitNoun(scores?.units ?? 0)}
         </span>

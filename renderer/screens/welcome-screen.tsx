@@ -57,7 +57,7 @@ export function WelcomeScreen() {
         </div>
         <Recent plans={info?.recent ?? []} />
         <footer className={classes.footer}>
-          <span>{en.welcome.promise}</span>
+          <span title={info === null ? undefined : en.welcome.folder(info.plansFolder)}>{en.welcome.promise}</span>
           {info !== null && <span>{en.welcome.version(info.version)}</span>}
         </footer>
       </main>

@@ -20,6 +20,7 @@ export type NewPlanState = {
   /** A shipped layer; null for a polygon file of the user's own. */
   readonly layer: LayerId | null;
   readonly ownLayer: { readonly upload: string; readonly name: string } | null;
+  readonly isSendingLayer: boolean;
   readonly unitIdColumn: string;
   readonly result: PlanSnapshot | null;
 };
@@ -37,6 +38,7 @@ export const NO_FILE: NewPlanState = {
   balanceOn: "accounts",
   layer: "us-zip",
   ownLayer: null,
+  isSendingLayer: false,
   unitIdColumn: "",
   result: null,
 };

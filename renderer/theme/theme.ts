@@ -84,7 +84,12 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
     Switch: Switch.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
     Radio: Radio.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
-    RadioGroup: RadioGroup.extend({ styles: { label: { fontSize: 12, fontWeight: 500, color: "var(--text-dim)" } } }),
+    RadioGroup: RadioGroup.extend({
+      styles: {
+        label: { fontSize: 12, fontWeight: 500, color: "var(--text-dim)" },
+        description: { fontSize: 12, color: "var(--text-dim)" },
+      },
+    }),
     Slider: Slider.extend({ defaultProps: { size: 4, thumbSize: 14 } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs" } }),
     Tabs: Tabs.extend({ styles: { tab: { fontSize: 13 } } }),

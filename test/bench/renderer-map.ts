@@ -34,7 +34,7 @@ await studio.close();
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 console.log(
-  `window to map with ${33_300} units: median ${median(readies).toFixed(0)} ms, worst ${Math.max(...readies).toFixed(0)} ms`,
+  `window to map with the national ZIP areas: median ${median(readies).toFixed(0)} ms, worst ${Math.max(...readies).toFixed(0)} ms`,
 );
 console.log(
   `painting units: first paint worst ${Math.max(...paints).toFixed(1)} ms, median ${median(paints).toFixed(1)} ms`,

@@ -59,21 +59,27 @@ export function ScorecardSection() {
         )}
       </div>
       <BalanceChoice snapshot={snapshot} />
-      <dl className={classes.headline}>
-        <Tile row={balance} overall={overall} against={against} why={explanations.get("balance")} isOff={false} />
-        <Tile
-          row={deviation}
-          overall={overall}
-          against={against}
-          why={explanations.get("maxDeviation")}
-          isOff={isOff}
-        />
-      </dl>
-      <dl className={classes.scores}>
-        {others.map((row) => (
-          <Score key={row.score} row={row} overall={overall} against={against} why={explanations.get(row.score)} />
-        ))}
-      </dl>
+      {scorecard.territories.length === 0 ? (
+        <p className={classes.hint}>{en.score.empty}</p>
+      ) : (
+        <>
+          <dl className={classes.headline}>
+            <Tile row={balance} overall={overall} against={against} why={explanations.get("balance")} isOff={false} />
+            <Tile
+              row={deviation}
+              overall={overall}
+              against={against}
+              why={explanations.get("maxDeviation")}
+              isOff={isOff}
+            />
+          </dl>
+          <dl className={classes.scores}>
+            {others.map((row) => (
+              <Score key={row.score} row={row} overall={overall} against={against} why={explanations.get(row.score)} />
+            ))}
+          </dl>
+        </>
+      )}
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useStore } from "zustand";
-import { closePlan } from "../../commands/close-plan.ts";
-import { dropAccountsFile } from "../../commands/start-new-plan.ts";
+import { leaveNewPlan } from "../../commands/start-new-plan.ts";
 import { JobProgress } from "../../components/job-progress.tsx";
 import { jobStore } from "../../stores/job-store.ts";
 import { newPlanStore } from "../../stores/new-plan-store.ts";
@@ -23,11 +22,8 @@ export function NewPlanScreen() {
           variant="subtle"
           color="gray"
           leftSection={<IconArrowLeft size={16} />}
-          disabled={job !== null}
-          onClick={() => {
-            dropAccountsFile();
-            void closePlan();
-          }}
+          disabled={job !== null || step === "result"}
+          onClick={leaveNewPlan}
         >
           {en.back}
         </Button>

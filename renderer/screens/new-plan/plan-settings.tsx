@@ -43,9 +43,13 @@ export function PlanSettings() {
 /** Stands for a polygon file among the ids of shipped layers. */
 const OWN = "own";
 
+/** What most plans are made of comes first. */
+const GRAINS = ["us-zip", "us-county", "us-zip3", "us-state"];
+const byGrain = (a: LayerMeta, b: LayerMeta): number => GRAINS.indexOf(a.id) - GRAINS.indexOf(b.id);
+
 function LayerChoice() {
   const layers = useStore(appStore, (state) => state.info?.layers ?? []);
-  const { layer, ownLayer, unitIdColumn } = useStore(newPlanStore);
+  const { layer, ownLayer, isSendingLayer, unitIdColumn } = useStore(newPlanStore);
   return (
     <Radio.Group
       label={en.newPlan.layer}
@@ -56,7 +60,7 @@ function LayerChoice() {
       size="xs"
     >
       <div className={classes.layers}>
-        {layers.map((meta) => (
+        {layers.toSorted(byGrain).map((meta) => (
           <LayerCard key={meta.id} id={meta.id} title={meta.title} hint={hintOf(meta)} isChosen={layer === meta.id} />
         ))}
         <LayerCard id={OWN} title={en.newPlan.ownLayer} hint={en.newPlan.ownLayerHint} isChosen={layer === null} />
@@ -68,7 +72,7 @@ function LayerChoice() {
             >
               {(props) => (
                 <Button variant="default" {...props}>
-                  {ownLayer?.name ?? en.newPlan.ownLayerChoose}
+                  {isSendingLayer ? en.newPlan.ownLayerUploading : (ownLayer?.name ?? en.newPlan.ownLayerChoose)}
                 </Button>
               )}
             </FileButton>

@@ -50,7 +50,7 @@ export const territory = (index: number, name = `T${index}`): Territory => ({
 });
 
 /** u0 … u2 in West, u3 … u4 in East, u5 in none; u5 belongs to the extent, and each unit has one account of 10. */
-export const STRIP_SCENARIO: ScenarioColumns = {
+const STRIP_SCENARIO: ScenarioColumns = {
   revision: 3,
   undoLabel: null,
   redoLabel: null,
@@ -62,7 +62,7 @@ export const STRIP_SCENARIO: ScenarioColumns = {
 const REVENUE = { key: "revenue", label: "Revenue", kind: "money" } as const;
 const ACCOUNTS = { key: "accounts", label: "Accounts", kind: "count" } as const;
 
-export const STRIP_COLUMNS = {
+const STRIP_COLUMNS = {
   extent: Uint8Array.of(1, 1, 1, 1, 1, 1),
   gapLinks: { from: new Int32Array(0), to: new Int32Array(0) },
   measures: [
@@ -71,7 +71,7 @@ export const STRIP_COLUMNS = {
   ],
 };
 
-export function stripSnapshot(layer: Layer): PlanSnapshot {
+function stripSnapshot(layer: Layer): PlanSnapshot {
   return {
     summary: {
       id: "p1",
