@@ -13,7 +13,7 @@ export type WritableDb = ReadableDb & { readonly [writable]: true };
 export const APPLICATION_ID = 0x42574c4b;
 
 /** Pages kept in memory, in KiB (a negative cache_size): enough for the indexes of a million accounts. */
-const CACHE_KIB = 32_768;
+const CACHE_KIB = 16_384;
 
 /**
  * Settings of a connection that edits: one Bailiwick per file (the exclusive lock also keeps the write-ahead log's

@@ -2,6 +2,7 @@ import type { AccountRow, PlacedBy } from "../../domain/account.ts";
 import type { UnitIndex } from "../../domain/layer.ts";
 import type { WritableDb } from "../database.ts";
 import { measureColumn } from "./measures.ts";
+import { rowInserter } from "./row-inserter.ts";
 import { insertUnitSums } from "./unit-sums.ts";
 
 /** An account as the file keeps it. `measures` and `attributes` stand in the plan's order. */
@@ -26,17 +27,16 @@ export type AccountWriter = {
   readonly finish: () => number;
 };
 
+const FIELDS = ["account", "id", "name", "postal_code", "unit", "lng", "lat", "placed_by", "owner"];
+type AccountCells = [number, string, string, string, number, number, number, PlacedBy, number | null, ...number[]];
+
 /**
- * Fills `accounts` of a new file, whose measures are already there. Call everything inside one transaction. Two inserts
- * of prepared statements per account; memory grows with units and owners, not with accounts.
+ * Fills `accounts` of a new file, whose measures are already there. Call everything inside one transaction. Memory grows with units and owners, not with accounts.
  */
 export function accountWriter(db: WritableDb, unitCount: number, measureCount: number): AccountWriter {
-  const columns = Array.from({ length: measureCount }, (_, i) => `, ${measureColumn(i)}`).join("");
-  const account = db.prepare(
-    `INSERT INTO accounts (account, id, name, postal_code, unit, lng, lat, placed_by, owner${columns})
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?${", ?".repeat(measureCount)})`,
-  );
-  const cells = db.prepare("INSERT INTO account_attributes (account, cells) VALUES (?, ?)");
+  const measured = Array.from({ length: measureCount }, (_, i) => measureColumn(i));
+  const account = rowInserter<AccountCells>(db, "accounts", FIELDS.concat(measured));
+  const cells = rowInserter<[number, string]>(db, "account_attributes", ["account", "cells"]);
   const owners = new Map<string, number>();
   const sums = Array.from({ length: measureCount + 1 }, () => new Float64Array(unitCount));
   let count = 0;
@@ -55,13 +55,15 @@ export function accountWriter(db: WritableDb, unitCount: number, measureCount: n
 
   return {
     add: ({ row, id, name, postalCode, unit, lng, lat, placedBy, owner, measures, attributes }) => {
-      account.run(row, id, name, postalCode, unit, lng, lat, placedBy, ownerNumber(owner), ...measures);
-      if (attributes.length > 0) cells.run(row, JSON.stringify(attributes));
+      account.add(row, id, name, postalCode, unit, lng, lat, placedBy, ownerNumber(owner), ...measures);
+      if (attributes.length > 0) cells.add(row, JSON.stringify(attributes));
       addToSum(0, unit, 1);
       for (let i = 0; i < measureCount; i++) addToSum(i + 1, unit, measures[i] as number);
       count++;
     },
     finish: () => {
+      account.flush();
+      cells.flush();
       const owner = db.prepare("INSERT INTO owners (owner, name) VALUES (?, ?)");
       for (const [name, number] of owners) owner.run(number, name);
       insertUnitSums(db, sums);

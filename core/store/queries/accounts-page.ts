@@ -31,25 +31,35 @@ export type AccountsQuery = Page & {
   readonly sort: { readonly by: string; readonly descending: boolean } | null;
 };
 
-const SORTABLE: Readonly<Record<string, string>> = {
-  row: "a.account",
-  id: "a.id COLLATE NOCASE",
-  name: "a.name COLLATE NOCASE",
-  postalCode: "a.postal_code",
-  unitId: "u.id",
-  unitName: "u.name COLLATE NOCASE",
-  owner: "w.name COLLATE NOCASE",
-  territory: "t.name COLLATE NOCASE",
-  override: "o.reason COLLATE NOCASE",
+const SORTABLE: Readonly<Record<string, Clause>> = {
+  row: { sql: "a.account", joined: [] },
+  id: { sql: "a.id COLLATE NOCASE", joined: [] },
+  name: { sql: "a.name COLLATE NOCASE", joined: [] },
+  postalCode: { sql: "a.postal_code", joined: [] },
+  unitId: { sql: "u.id", joined: ["u"] },
+  unitName: { sql: "u.name COLLATE NOCASE", joined: ["u"] },
+  owner: { sql: "w.name COLLATE NOCASE", joined: ["w"] },
+  territory: { sql: "t.name COLLATE NOCASE", joined: ["s", "o", "t"] },
+  override: { sql: "o.reason COLLATE NOCASE", joined: ["o"] },
 };
 
-const FROM = `
-  FROM accounts a
-  JOIN units u ON u.unit = a.unit
-  LEFT JOIN owners w ON w.owner = a.owner
-  LEFT JOIN assignments s ON s.scenario = $scenario AND s.unit = a.unit
-  LEFT JOIN overrides o ON o.scenario = $scenario AND o.account = a.account
-  LEFT JOIN territories t ON t.scenario = $scenario AND t.territory = coalesce(o.territory, s.territory)`;
+/** What may be joined to the accounts `a`; a list joins what it needs, since each costs time on a million rows. */
+const JOINS = {
+  u: "JOIN units u ON u.unit = a.unit",
+  w: "LEFT JOIN owners w ON w.owner = a.owner",
+  s: "LEFT JOIN assignments s ON s.scenario = $scenario AND s.unit = a.unit",
+  o: "LEFT JOIN overrides o ON o.scenario = $scenario AND o.account = a.account",
+  t: "LEFT JOIN territories t ON t.scenario = $scenario AND t.territory = coalesce(o.territory, s.territory)",
+} as const;
+type Joined = keyof typeof JOINS;
+const ALL: readonly Joined[] = ["u", "w", "s", "o", "t"];
+
+const from = (joined: readonly Joined[]): string =>
+  `FROM accounts a ${ALL.filter((each) => joined.includes(each))
+    .map((each) => JOINS[each])
+    .join(" ")}`;
+
+type Clause = { readonly sql: string; readonly joined: readonly Joined[] };
 
 /**
  * One stretch of the accounts as a scenario has them, and how many there are in all. Equal values keep the file's order.
@@ -62,22 +72,27 @@ export function accountsPage(
   measureKeys: readonly MeasureKey[],
 ): { total: number; rows: AccountEntry[] } {
   const where = conditions(query);
-  const parameters = {
-    scenario: query.scenario,
-    search: likePattern(query.search),
-    territory: query.territory,
-    unitId: query.unitId,
-  };
-  const total = db.prepare<[object], number>(`SELECT count(*) ${FROM} ${where}`).pluck().get(parameters);
+  const order = ordering(query, measureKeys);
+  const { scenario, territory, unitId, limit, offset } = query;
+  const parameters = { scenario, search: likePattern(query.search), territory, unitId };
+  const total =
+    where.sql === ""
+      ? db.prepare<[], number>("SELECT account_count FROM plan").pluck().get()
+      : db
+          .prepare<[object], number>(`SELECT count(*) ${from(where.joined)} ${where.sql}`)
+          .pluck()
+          .get(parameters);
+  // First the accounts in question, then everything about these few.
+  const chosen = `SELECT a.account ${from([...where.joined, ...order.joined])} ${where.sql} ORDER BY ${order.sql} LIMIT $limit OFFSET $offset`;
   const measures = measureKeys.map((_, i) => `, a.${measureColumn(i)}`).join("");
   const rows = db
     .prepare<[object], [...Cells, ...number[]]>(
       `SELECT a.account, a.id, a.name, a.postal_code, u.id, u.name, coalesce(w.name, ''),
          coalesce(o.territory, s.territory, -1), o.reason${measures}
-       ${FROM} ${where} ORDER BY ${ordering(query, measureKeys)} LIMIT $limit OFFSET $offset`,
+       ${from(ALL)} WHERE a.account IN (${chosen}) ORDER BY ${order.sql}`,
     )
     .raw()
-    .all({ ...parameters, limit: query.limit, offset: query.offset });
+    .all({ ...parameters, limit, offset });
   return { total: total ?? 0, rows: rows.map(toEntry) };
 }
 
@@ -90,23 +105,28 @@ function toEntry([row, id, name, postalCode, unitId, unitName, owner, territory,
   return { row, id, name, postalCode, unitId, unitName, owner, territory, override, measures };
 }
 
-function conditions({ search, territory, unitId }: AccountsQuery): string {
-  const all: string[] = [];
+function conditions({ search, territory, unitId }: AccountsQuery): Clause {
+  const all: Clause[] = [];
   if (search.trim() !== "") {
     const columns = ["a.name", "a.id", "a.postal_code", "w.name"];
-    all.push(`(${columns.map((column) => `${column} LIKE $search ESCAPE '\\'`).join(" OR ")})`);
+    const sql = `(${columns.map((column) => `${column} LIKE $search ESCAPE '\\'`).join(" OR ")})`;
+    all.push({ sql, joined: ["w"] });
   }
-  if (territory !== null) all.push("coalesce(o.territory, s.territory, -1) = $territory");
-  if (unitId !== null) all.push("a.unit = (SELECT unit FROM units WHERE id = $unitId)");
-  return all.length === 0 ? "" : `WHERE ${all.join(" AND ")}`;
+  if (territory !== null) all.push({ sql: "coalesce(o.territory, s.territory, -1) = $territory", joined: ["s", "o"] });
+  if (unitId !== null) all.push({ sql: "a.unit = (SELECT unit FROM units WHERE id = $unitId)", joined: [] });
+  return {
+    sql: all.length === 0 ? "" : `WHERE ${all.map(({ sql }) => sql).join(" AND ")}`,
+    joined: all.flatMap(({ joined }) => joined),
+  };
 }
 
 /** A pattern in which the user's % and _ mean themselves. */
-export const likePattern = (search: string): string => `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
+const likePattern = (search: string): string => `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
 
-function ordering({ sort }: AccountsQuery, measureKeys: readonly MeasureKey[]): string {
-  if (sort === null) return "a.account";
-  const measure = measureKeys.indexOf(sort.by);
-  const expression = measure >= 0 ? `a.${measureColumn(measure)}` : SORTABLE[sort.by];
-  return expression === undefined ? "a.account" : `${expression} ${sort.descending ? "DESC" : "ASC"}, a.account`;
+function ordering({ sort }: AccountsQuery, measureKeys: readonly MeasureKey[]): Clause {
+  const measure = measureKeys.indexOf(sort?.by ?? "");
+  const by: Clause | undefined =
+    measure >= 0 ? { sql: `a.${measureColumn(measure)}`, joined: [] } : SORTABLE[sort?.by ?? ""];
+  if (sort === null || by === undefined) return { sql: "a.account", joined: [] };
+  return { sql: `${by.sql} ${sort.descending ? "DESC" : "ASC"}, a.account`, joined: by.joined };
 }

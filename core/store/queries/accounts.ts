@@ -58,8 +58,9 @@ export type OwnedSums = {
   readonly measures: readonly number[];
 };
 
-/** Sums by unit and owner, ordered by unit and owner. One pass over the accounts. */
+/** Sums by unit and owner, ordered by unit and owner; none when nobody owns anything. One pass over the accounts. */
 export function ownedSums(db: ReadableDb, measureCount: number): OwnedSums[] {
+  if (db.prepare("SELECT 1 FROM owners").get() === undefined) return [];
   const sums = Array.from({ length: measureCount }, (_, i) => `, sum(a.${measureColumn(i)})`).join("");
   return db
     .prepare<[], [number, string | null, number, ...number[]]>(

@@ -29,13 +29,14 @@ const FROM = `
   LEFT JOIN territories tt ON tt.scenario = $to AND tt.territory = coalesce(tu.territory, ts.territory)
   WHERE coalesce(ft.owner, ft.id) IS NOT coalesce(tt.owner, tt.id)`;
 
-/** Accounts whose holder (owner, or the territory where nobody owns it) differs between two scenarios, in file order. */
+/** Accounts whose holder (owner, or the territory where nobody owns it) differs between two scenarios, in file order.
+ * Stops at the end of the stretch: how many there are in all is told by their sums per unit. */
 export function movedAccountsPage(
   db: ReadableDb,
   { from, to }: { readonly from: ScenarioKey; readonly to: ScenarioKey },
   { limit, offset }: Page,
   measureCount: number,
-): { total: number; rows: MovedAccount[] } {
+): MovedAccount[] {
   const measures = Array.from({ length: measureCount }, (_, i) => `, a.${measureColumn(i)}`).join("");
   const rows = db
     .prepare<[object], [...Cells, ...number[]]>(
@@ -45,19 +46,15 @@ export function movedAccountsPage(
     )
     .raw()
     .all({ from, to, limit, offset });
-  const total = db.prepare<[object], number>(`SELECT count(*) ${FROM}`).pluck().get({ from, to });
-  return {
-    total: total ?? 0,
-    rows: rows.map(([row, id, name, unitId, fromTerritory, fromOwner, toTerritory, toOwner, ...values]) => ({
-      row,
-      id,
-      name,
-      unitId,
-      fromTerritory,
-      fromOwner,
-      toTerritory,
-      toOwner,
-      measures: values,
-    })),
-  };
+  return rows.map(([row, id, name, unitId, fromTerritory, fromOwner, toTerritory, toOwner, ...values]) => ({
+    row,
+    id,
+    name,
+    unitId,
+    fromTerritory,
+    fromOwner,
+    toTerritory,
+    toOwner,
+    measures: values,
+  }));
 }

@@ -11,7 +11,7 @@ import {
 } from "../../store/queries/scenarios.ts";
 import { contract } from "../contract/contract.ts";
 import { planSnapshot } from "../plan/plan-snapshot.ts";
-import { compareScenarios } from "../scenario/compare-scenarios.ts";
+import { compareScenarios, movedAccountCount } from "../scenario/compare-scenarios.ts";
 import { findScenario } from "../scenario/find-scenario.ts";
 import { scoredScenario } from "../scenario/score-scenario.ts";
 import { refuse } from "../studio-failure.ts";
@@ -52,9 +52,13 @@ export const scenarioCalls = ({ holder, now }: StudioState) => ({
   }),
   compare: on.compare.handler(({ input }) => compareScenarios(holder.plan(), input.from, input.to)),
   movedAccounts: on.movedAccounts.handler(({ input }) => {
-    const { db, measures } = holder.plan();
-    const sides = { from: findScenario(db, input.from), to: findScenario(db, input.to) };
-    return movedAccountsPage(db, sides, input, measures.length);
+    const plan = holder.plan();
+    const sides = { from: findScenario(plan.db, input.from), to: findScenario(plan.db, input.to) };
+    const total = movedAccountCount(plan, input.from, input.to);
+    // To find that there are no more, every account would have to be looked at.
+    const limit = Math.min(input.limit, total - input.offset);
+    const page = { offset: input.offset, limit };
+    return { total, rows: limit > 0 ? movedAccountsPage(plan.db, sides, page, plan.measures.length) : [] };
   }),
   scorecard: on.scorecard.handler(({ input }) => scoredScenario(holder.plan(), input.id).scorecard),
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { makeFolder } from "./make-folder.ts";
+import { removeQuietly } from "./remove-quietly.ts";
 
 const MOST_RECENT = 12;
 
@@ -35,7 +36,7 @@ export function createRecentPlans(settingsFolder: string): RecentPlans {
       writeFileSync(part, `${JSON.stringify(list.slice(0, MOST_RECENT), null, 2)}\n`);
       renameSync(part, file);
     } catch {
-      rmSync(part, { force: true });
+      removeQuietly(part);
     }
   };
   return {

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { placePlanFile } from "../../store/place-plan-file.ts";
+import { PLAN_EXTENSION } from "../plan/plan-name.ts";
 import { refuse } from "../studio-failure.ts";
 import { makeFolder } from "./make-folder.ts";
+import { removeQuietly } from "./remove-quietly.ts";
 
 /** A folder that files are written into before they are seen where they belong. */
 export type StagingFolder = {
@@ -31,7 +34,7 @@ export function stagingFolder(target: string): StagingFolder {
     firstMade = makeFolder(parent);
     mkdirSync(path);
   } catch (error) {
-    if (firstMade !== null) rmSync(firstMade, { recursive: true, force: true });
+    if (firstMade !== null) removeQuietly(firstMade);
     refuse("folder-unwritable", `The folder “${target}” cannot be written to (${codeOf(error)}): choose another one.`);
   }
   let isPublished = false;
@@ -39,8 +42,11 @@ export function stagingFolder(target: string): StagingFolder {
     path,
     publish: () => {
       if (existsSync(folder)) {
-        for (const name of readdirSync(path)) renameSync(join(path, name), join(folder, name));
-        rmSync(path, { recursive: true, force: true });
+        for (const name of readdirSync(path)) {
+          const place = name.endsWith(PLAN_EXTENSION) ? placePlanFile : renameSync;
+          place(join(path, name), join(folder, name));
+        }
+        removeQuietly(path);
       } else {
         renameSync(path, folder);
       }
@@ -48,7 +54,7 @@ export function stagingFolder(target: string): StagingFolder {
     },
     discard: () => {
       if (isPublished) return;
-      rmSync(firstMade ?? path, { recursive: true, force: true });
+      removeQuietly(firstMade ?? path);
     },
   };
 }

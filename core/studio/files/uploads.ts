@@ -10,7 +10,7 @@ import { refuse } from "../studio-failure.ts";
 import type { TemporaryFiles } from "./temporary-files.ts";
 
 /** The largest file that is taken. */
-export const UPLOAD_LIMIT_BYTES = 4 * 2 ** 30;
+const UPLOAD_LIMIT_BYTES = 4 * 2 ** 30;
 
 export type Uploads = {
   /** Takes a file in. Null when it is larger than `limitBytes`; nothing of it is then kept, as when the sender stops. */

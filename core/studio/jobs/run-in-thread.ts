@@ -10,6 +10,12 @@ export type ThreadOptions = {
   readonly signal: AbortSignal;
 };
 
+/**
+ * Reading a file makes much that is thrown away at once. With V8's own nursery a million rows take 510 MB of resident
+ * memory and 11.7 s, with this one 450 MB and a second or two more.
+ */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** How long a thread may take to clean up after a cancel before it is ended. */
 const PATIENCE_MS = 3000;
 
@@ -26,7 +32,7 @@ export function runInThread<Task, Result>(
   if (signal.aborted) return Promise.reject(new Cancelled());
   const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData<Task> = { task, cancelled };
-  const worker = new Worker(workerUrl(name), { workerData });
+  const worker = new Worker(workerUrl(name), { workerData, resourceLimits: RESOURCE_LIMITS });
 
   return new Promise<Result>((resolve, reject) => {
     let impatience: NodeJS.Timeout | undefined;

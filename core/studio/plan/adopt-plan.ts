@@ -1,8 +1,10 @@
-import { copyFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { basename } from "node:path";
 import { closePlanFile } from "../../store/database.ts";
 import { openPlanFileForReading } from "../../store/open-plan-file.ts";
+import { placePlanFile } from "../../store/place-plan-file.ts";
 import { makeFolder } from "../files/make-folder.ts";
+import { removeQuietly } from "../files/remove-quietly.ts";
 import { StudioFailure } from "../studio-failure.ts";
 import { partPathOf } from "./create-plan.ts";
 import { openFailure } from "./open-sentence.ts";
@@ -23,9 +25,9 @@ export function adoptPlan(uploaded: string, plansFolder: string): string {
   try {
     makeFolder(plansFolder);
     copyFileSync(uploaded, part);
-    renameSync(part, path);
+    placePlanFile(part, path);
   } catch (error) {
-    rmSync(part, { force: true });
+    removeQuietly(part);
     throw new StudioFailure(
       "folder-unwritable",
       `The folder “${plansFolder}” cannot be written to (${(error as Error).message}).`,

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Cancelled } from "../../domain/cancel.ts";
 import type { FieldMapping } from "../../domain/intake.ts";
@@ -23,6 +22,7 @@ import { triageWriter } from "../../store/queries/triage.ts";
 import { readUnitSums } from "../../store/queries/unit-sums.ts";
 import { insertUnits } from "../../store/queries/units.ts";
 import { makeFolder } from "../files/make-folder.ts";
+import { removeQuietly } from "../files/remove-quietly.ts";
 import { counted, type JobHooks } from "../jobs/job-hooks.ts";
 import { type ExtentWish, extentMask, gapLinksOf } from "../layers/extent.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
@@ -82,7 +82,7 @@ export async function createPlan(
     return summary;
   } finally {
     if (db.open) db.close();
-    rmSync(partPath, { force: true });
+    removeQuietly(partPath);
   }
 }
 

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { removeQuietly } from "../files/remove-quietly.ts";
 import type { ImportTask } from "../jobs/import.worker.ts";
 import { runInThread, type ThreadOptions } from "../jobs/run-in-thread.ts";
 import type { NewPlanRequest } from "./create-plan.ts";
@@ -13,6 +13,6 @@ export async function importPlan(
     await runInThread<ImportTask, void>("import", { request, resourcesFolder }, options);
   } finally {
     // A thread that had to be ended could not clean up.
-    rmSync(request.partPath, { force: true });
+    removeQuietly(request.partPath);
   }
 }

@@ -17,5 +17,3 @@ export function planSnapshot({ db, path, layer, columns }: OpenPlan) {
     activeScenarioId: activeScenarioId(db) ?? "",
   };
 }
-
-export type PlanSnapshot = ReturnType<typeof planSnapshot>;

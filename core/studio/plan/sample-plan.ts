@@ -7,7 +7,7 @@ import { type NewPlanRequest, partPathOf } from "./create-plan.ts";
 import { intakeFailure } from "./intake-failure.ts";
 import { newPlanPath, PLAN_EXTENSION } from "./plan-name.ts";
 
-export const SAMPLE_NAME = "Sample plan";
+const SAMPLE_NAME = "Sample plan";
 
 /** Where the sample plan lies once it has been made. */
 export function samplePlanPath(plansFolder: string): string | null {

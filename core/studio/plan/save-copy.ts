@@ -1,8 +1,9 @@
-import { renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { copyPlanFile } from "../../store/copy-plan-file.ts";
+import { placePlanFile } from "../../store/place-plan-file.ts";
 import { readPlanSummary } from "../../store/queries/plan.ts";
 import type { Downloads } from "../files/downloads.ts";
+import { removeQuietly } from "../files/remove-quietly.ts";
 import { refuse } from "../studio-failure.ts";
 import { partPathOf } from "./create-plan.ts";
 import type { OpenPlan } from "./open-plan.ts";
@@ -33,10 +34,10 @@ export async function saveCopy(
   const part = partPathOf(full);
   try {
     await copyPlanFile(db, part);
-    renameSync(part, full);
+    placePlanFile(part, full);
     return { url: null, path: full };
   } catch (error) {
-    rmSync(part, { force: true });
+    removeQuietly(part);
     return refuse(
       "folder-unwritable",
       `The copy cannot be written to “${dirname(full)}” (${(error as Error).message}): choose another folder.`,

@@ -10,6 +10,8 @@ export type TileSource = {
 };
 
 export type TileService = {
+  /** Gets a source ready ahead of its first tile. */
+  readonly warm: (source: TileSource) => void;
   readonly tile: (source: TileSource, z: number, x: number, y: number) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
@@ -23,7 +25,7 @@ export function createTileService(): TileService {
   let lastId = 0;
 
   const start = (): NonNullable<typeof thread> => {
-    const worker = new Worker(workerUrl("tiles"));
+    const worker = new Worker(workerUrl("tiles"), { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
     // The service may end while the thread waits for requests.
     worker.unref();
     worker.on("message", ({ id, bytes, problem }: TileAnswer) => {
@@ -42,26 +44,36 @@ export function createTileService(): TileService {
     return { worker, sources: new Map() };
   };
 
+  const ready = async ({ name, form, bytes }: TileSource): Promise<Worker> => {
+    thread ??= start();
+    const { worker, sources } = thread;
+    const sent =
+      sources.get(name) ??
+      bytes().then((pack) =>
+        worker.postMessage({ kind: "source", source: name, form, bytes: pack } satisfies TileRequest),
+      );
+    sources.set(name, sent);
+    try {
+      await sent;
+    } catch (error) {
+      sources.delete(name);
+      throw error;
+    }
+    return worker;
+  };
+
   return {
+    warm: (source) => {
+      // Whoever asks for a tile is told what is wrong.
+      ready(source).catch(() => {});
+    },
     tile: async (source, z, x, y) => {
-      thread ??= start();
-      const { worker, sources } = thread;
-      const post = (request: TileRequest): void => worker.postMessage(request);
-      const { name, form } = source;
-      const ready =
-        sources.get(name) ?? source.bytes().then((bytes) => post({ kind: "source", source: name, form, bytes }));
-      sources.set(name, ready);
-      try {
-        await ready;
-      } catch (error) {
-        sources.delete(name);
-        throw error;
-      }
+      const worker = await ready(source);
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        post({ kind: "tile", id, source: name, z, x, y });
+        worker.postMessage({ kind: "tile", id, source: source.name, z, x, y } satisfies TileRequest);
       });
     },
     close: async () => {

@@ -1,7 +1,7 @@
 import { MAX_TILE_ZOOM } from "../../geo/tiles.ts";
 import { loadBasemapBytes, readManifest } from "../../intake/postal/shipped-layers.ts";
 import type { StudioState } from "../studio-state.ts";
-import { layerPack } from "./layer-packs.ts";
+import { type LayerPack, layerPack } from "./layer-packs.ts";
 import { notFound, taggedBytes } from "./reply.ts";
 import type { TileService, TileSource } from "./tile-service.ts";
 
@@ -19,6 +19,12 @@ export function tileAddress(parts: readonly string[]): TileAddress | null {
   return z <= Math.min(DEEPEST, MAX_TILE_ZOOM) && x < 2 ** z && y < 2 ** z ? { z, x, y } : null;
 }
 
+export const layerSource = (layerId: string, { bytes }: LayerPack): TileSource => ({
+  name: `layer ${layerId}`,
+  form: "layer",
+  bytes,
+});
+
 /** A tile of a layer's units and labels. */
 export async function unitTile(
   state: StudioState,
@@ -29,7 +35,7 @@ export async function unitTile(
 ): Promise<Response> {
   const pack = await layerPack(state, layerId);
   if (pack === null) return notFound();
-  const source: TileSource = { name: `layer ${layerId}`, form: "layer", bytes: pack.bytes };
+  const source = layerSource(layerId, pack);
   return taggedBytes(request, {
     tag: `${pack.tag}-${z}-${x}-${y}`,
     type: TILE_TYPE,

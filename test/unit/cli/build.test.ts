@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,6 +11,8 @@ const table = (path: string): string[][] =>
     .trimEnd()
     .split("\n")
     .map((line) => line.split(","));
+
+const byText = (a = "", b = ""): number => a.localeCompare(b);
 
 const RESULTS = [
   "accounts.csv",
@@ -52,7 +56,7 @@ describe("build", () => {
     const [, ...placed] = table(join(out, "accounts.csv"));
     for (const [, unit, territory] of placed) expect(territory).toBe(territoryOf.get(unit));
     const [, ...rejected] = table(join(out, "rejected.csv"));
-    expect([...placed.map(([id]) => id), "A3"].sort()).toEqual(["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
+    expect([...placed.map(([id]) => id), "A3"].toSorted(byText)).toEqual(["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
     expect(rejected.map(([row]) => row)).toEqual(["4"]);
     const features = JSON.parse(readFileSync(join(out, "territories.geojson"), "utf8")).features;
     expect(features).toHaveLength(3);
@@ -183,6 +187,30 @@ describe("build on bad input", () => {
     expect((await build(accounts, out, "--territories", "25")).code).toBe(1);
     expect(readdirSync(out).sort()).toEqual(RESULTS);
     expect(readFileSync(join(out, "units.csv"))).toEqual(before);
+  });
+});
+
+describe("build over a plan that is open elsewhere", () => {
+  it("is refused, and the plan stays as it is", async () => {
+    const { accounts, out } = accountsFile();
+    expect((await build(accounts, out)).code).toBe(0);
+    const plan = join(out, "plan.bailiwick");
+    const holder = spawn(process.execPath, [join(import.meta.dirname, "../store/hold-plan.ts"), plan]);
+    try {
+      await once(holder.stdout, "data");
+      const outcome = await build(accounts, out);
+      expect(outcome).toMatchObject({ code: 1, out: "" });
+      expect(outcome.err).toBe("bailiwick: “plan.bailiwick” is open in another Bailiwick: close it there first.\n");
+      expect(readdirSync(out).filter((name) => name.startsWith("."))).toEqual([]);
+    } finally {
+      const gone = once(holder, "exit");
+      holder.kill("SIGKILL");
+      await gone;
+    }
+    expect((await build(accounts, out)).code).toBe(0);
+    // What the killed process left beside the old plan is no part of the new one.
+    expect((await command("score", plan)).out).toContain("accounts, Plan 1:");
+    expect(readdirSync(out).sort()).toEqual(RESULTS);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -142,6 +142,27 @@ describe("a new plan", () => {
     }
     expect(readdirSync(studio.plansFolder).filter((name) => name.includes("Many"))).toEqual([]);
     expect((await studio.call.plan.current())?.summary.id).toBe(before.summary.id);
+  });
+});
+
+describe("the sample plan", () => {
+  it("is made once by the normal intake, and opened again as it was left", async () => {
+    const studio = studioForTest();
+    const first = await resultOf(studio.call.plan.openSample());
+    expect(first.summary.accountCount).toBeGreaterThan(11_000);
+    expect(first.scenarios.map(({ name, isBaseline }) => [name, isBaseline])).toEqual([
+      ["Today", true],
+      ["Plan 1", false],
+    ]);
+    await studio.call.plan.rename({ name: "Mine" });
+    await studio.call.plan.close();
+    const again = await resultOf(studio.call.plan.openSample());
+    expect(again.summary).toMatchObject({ id: first.summary.id, name: "Mine" });
+    await studio.call.plan.close();
+    writeFileSync(first.path, "spoilt");
+    const fresh = await resultOf(studio.call.plan.openSample());
+    expect(fresh.path).toBe(join(studio.plansFolder, "Sample plan 2.bailiwick"));
+    expect(readFileSync(first.path, "utf8")).toBe("spoilt");
   });
 });
 
@@ -321,6 +342,9 @@ describe("a plan on the disk", () => {
     const { path } = await createPlan(studio, { layer: "us-state" });
     expect((await problemOf(studio.call.plan.saveCopy({ path }))).kind).toBe("folder-unwritable");
     expect((await problemOf(studio.call.plan.saveCopy({ path: "/proc/none/x.bailiwick" }))).kind).toBe(
+      "folder-unwritable",
+    );
+    expect((await problemOf(studio.call.plan.saveCopy({ path: "/dev/null/x.bailiwick" }))).kind).toBe(
       "folder-unwritable",
     );
     const saved = await studio.call.plan.saveCopy({ path: join(studio.folder, "copy.bailiwick") });
