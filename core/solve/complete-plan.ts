@@ -1,3 +1,4 @@
+import { fillNearest } from "../geo/fill-nearest.ts";
 import { piecesOf } from "./pieces.ts";
 import type { SolveGraph } from "./solve-graph.ts";
 import { startByBisection } from "./start-by-bisection.ts";
@@ -26,8 +27,12 @@ export type CompletionTask = {
  *   territory can be split any more. O(n log n + neighbours), and once more for each empty territory.
  */
 export function completePlan(task: CompletionTask): Int32Array | null {
-  const part = keepBestPieces(task);
-  if (!fillNearest(task.graph, part)) {
+  const { graph } = task;
+  const part = fillNearest(graph, keepBestPieces(task), {
+    isFree: () => true,
+    length: (a, b) => Math.hypot(graph.x[b]! - graph.x[a]!, graph.y[b]! - graph.y[a]!),
+  });
+  if (part.includes(-1)) {
     if (task.contiguous) return null;
     part.forEach((territory, node) => {
       if (territory < 0) part[node] = 0;
@@ -60,60 +65,6 @@ function keepBestPieces({ graph, k, preferred, claim, value, contiguous }: Compl
     if (best[territory]! < 0 || worth[piece]! > worth[best[territory]!]!) best[territory] = piece;
   }
   return part.map((territory, node) => (territory >= 0 && pieces.of[node] === best[territory] ? territory : -1));
-}
-
-/** Dijkstra from all territories at once over straight distances; false when nodes are out of reach. */
-function fillNearest(graph: SolveGraph, part: Int32Array): boolean {
-  const { nodeCount, offsets, neighbours, x, y } = graph;
-  const reached = new Float64Array(nodeCount).fill(Infinity);
-  const heap: { readonly node: number; readonly distance: number }[] = [];
-  const push = (node: number, distance: number): void => {
-    let at = heap.length;
-    heap.push({ node, distance });
-    for (let parent = (at - 1) >> 1; at > 0 && heap[parent]!.distance > distance; parent = (at - 1) >> 1) {
-      heap[at] = heap[parent]!;
-      at = parent;
-    }
-    heap[at] = { node, distance };
-  };
-  const pop = (): { readonly node: number; readonly distance: number } => {
-    const top = heap[0]!;
-    const last = heap.pop()!;
-    if (heap.length === 0) return top;
-    let at = 0;
-    for (let child = 1; child < heap.length; child = 2 * at + 1) {
-      if (child + 1 < heap.length && heap[child + 1]!.distance < heap[child]!.distance) child++;
-      if (heap[child]!.distance >= last.distance) break;
-      heap[at] = heap[child]!;
-      at = child;
-    }
-    heap[at] = last;
-    return top;
-  };
-
-  const free = Uint8Array.from(part, (territory) => (territory < 0 ? 1 : 0));
-  let left = free.reduce((sum, one) => sum + one, 0);
-  if (left === 0) return true;
-  const offer = (node: number, distance: number): void => {
-    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
-      const next = neighbours[e]!;
-      if (free[next] === 0) continue;
-      const length = distance + Math.hypot(x[next]! - x[node]!, y[next]! - y[node]!);
-      if (length >= reached[next]!) continue;
-      reached[next] = length;
-      part[next] = part[node]!;
-      push(next, length);
-    }
-  };
-  for (let node = 0; node < nodeCount; node++) if (free[node] === 0) offer(node, 0);
-  while (heap.length > 0) {
-    const { node, distance } = pop();
-    if (free[node] === 0 || distance > reached[node]!) continue;
-    free[node] = 0;
-    left--;
-    offer(node, distance);
-  }
-  return left === 0;
 }
 
 /** Gives about half of the fullest splittable territory to `empty`; false when none can be split. */
