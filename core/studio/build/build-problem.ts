@@ -45,18 +45,15 @@ export function buildProblem(
     .sort((a, b) => (request.balance[b.measure.key] ?? 0) - (request.balance[a.measure.key] ?? 0));
   if (balanced.length === 0) refuse("cannot-solve", "Choose a measure to balance the territories on.");
 
-  const isKeeping = request.maxMovedShare !== null;
-  const perUnit = new Map(
-    balanced.map(({ measure, perUnit }) => {
-      const sums = isKeeping ? withoutOverrides(plan, scenario, measure.key, perUnit) : perUnit;
-      // Credit notes can outweigh what a unit sells; a territory cannot be given a negative load.
-      return [measure.key, columnOfExtent(sums, graph).map((value) => Math.max(0, value))];
-    }),
-  );
-  const measures = balanced.map(({ measure }) => ({
-    key: measure.key,
-    weight: request.balance[measure.key] ?? 0,
-    perUnit: perUnit.get(measure.key) ?? new Float64Array(graph.unitOf.length),
+  const kept = request.maxMovedShare === null ? null : keptTerritories(plan, scenario, balanced, request.territories);
+  const stays = new Set(kept?.territories);
+  const measures = balanced.map((column) => ({
+    key: column.measure.key,
+    weight: request.balance[column.measure.key] ?? 0,
+    perUnit: loads(
+      kept === null ? column.perUnit : withoutOverrides(plan, scenario, column, (territory) => stays.has(territory)),
+      graph,
+    ),
     tolerance: request.tolerance,
   }));
   const common = {
@@ -72,47 +69,90 @@ export function buildProblem(
     seed: request.seed,
     effort: 1,
   } as const;
-  if (request.maxMovedShare === null) return { problem: common, graph, balanced, kept: [] };
+  if (kept === null) return { problem: common, graph, balanced, kept: [] };
 
-  const totals = presentTotals(plan, scenario, balanced[0] as MeasureColumn);
-  const kept = [...totals.keys()]
-    .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b)
-    .slice(0, request.territories)
-    .sort((a, b) => a - b);
-  const slotOf = new Map(kept.map((territory, slot) => [territory, slot]));
+  const slotOf = new Map(kept.territories.map((territory, slot) => [territory, slot]));
   const assignment = Int32Array.from(
     graph.unitOf,
     (unit) => slotOf.get(scenario.assignment[unit] as number) ?? UNASSIGNED,
   );
-  const primary = measures[0] as (typeof measures)[number];
-  const isWorthless = primary.perUnit.every((value) => value === 0);
-  const weightPerUnit = isWorthless
-    ? columnOfExtent((columns.measures[0] as MeasureColumn).perUnit, graph)
-    : primary.perUnit;
+  const weightPerUnit = loads(
+    withoutOverrides(plan, scenario, kept.weighed, () => true),
+    graph,
+  );
   const held = heldByOverride(scenario, columns.measures.indexOf(balanced[0] as MeasureColumn), slotOf);
+  const primary = measures[0] as (typeof measures)[number];
   return {
     problem: {
       ...common,
-      targets: targetsBeside(held, primary.perUnit, capacities(scenario, kept, request.territories)),
+      targets: targetsBeside(held, primary.perUnit, capacities(scenario, kept.territories, request.territories)),
       start: assignment,
-      baseline: { assignment, weightPerUnit, maxMovedShare: request.maxMovedShare },
+      baseline: {
+        assignment,
+        weightPerUnit,
+        maxMovedShare: budget(kept, request.maxMovedShare ?? 0, assignment, weightPerUnit),
+      },
     },
     graph,
     balanced,
-    kept,
+    kept: kept.territories,
   };
 }
 
+type KeptTerritories = {
+  readonly territories: readonly TerritoryIndex[];
+  /** What moved shares are reckoned in: the measure that counts most, or accounts where it is zero everywhere. */
+  readonly weighed: MeasureColumn;
+  readonly whole: number;
+  /** What the territories held that do not stay: it changes hands whatever the solver does. */
+  readonly dropped: number;
+};
+
+/** The present territories that stay: all of them, or the largest where fewer are wished. */
+function keptTerritories(
+  plan: OpenPlan<ReadableDb>,
+  scenario: ScenarioColumns,
+  balanced: readonly MeasureColumn[],
+  territoryCount: number,
+): KeptTerritories {
+  const [primary, accounts] = [balanced[0] as MeasureColumn, plan.columns.measures[0] as MeasureColumn];
+  const weighed = primary.perUnit.every((value) => value <= 0) ? accounts : primary;
+  const totals = presentTotals(plan, scenario, weighed);
+  const territories = [...totals.keys()]
+    .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a - b)
+    .slice(0, territoryCount)
+    .sort((a, b) => a - b);
+  const stays = new Set(territories);
+  const dropped = [...totals].reduce((sum, [territory, total]) => (stays.has(territory) ? sum : sum + total), 0);
+  return { territories, weighed, whole: weighed.perUnit.reduce((sum, value) => sum + value, 0), dropped };
+}
+
+/** What may still move, as the share of the units' held weight that the solver reckons in. */
+function budget(
+  { whole, dropped }: KeptTerritories,
+  maxMovedShare: number,
+  assignment: Int32Array,
+  weightPerUnit: Float64Array,
+): number {
+  const held = weightPerUnit.reduce((sum, weight, i) => (assignment[i] === UNASSIGNED ? sum : sum + weight), 0);
+  return held <= 0 ? 0 : Math.min(1, Math.max(0, maxMovedShare * whole - dropped) / held);
+}
+
+/** A column of the extent. Credit notes can outweigh what a unit sells; a territory cannot be given a negative load. */
+const loads = (perUnit: Float64Array, graph: ExtentGraph): Float64Array =>
+  columnOfExtent(perUnit, graph).map((value) => Math.max(0, value));
+
+/** A measure per unit without the overrides that `isTaken` says. */
 function withoutOverrides(
   plan: OpenPlan<ReadableDb>,
   { overrides }: ScenarioColumns,
-  key: string,
-  perUnit: Float64Array,
+  column: MeasureColumn,
+  isTaken: (territory: TerritoryIndex) => boolean,
 ): Float64Array {
-  const values = overrides.measures[plan.columns.measures.findIndex(({ measure }) => measure.key === key)];
-  const sums = perUnit.slice();
+  const values = overrides.measures[plan.columns.measures.indexOf(column)];
+  const sums = column.perUnit.slice();
   overrides.unit.forEach((unit, i) => {
-    sums[unit] = (sums[unit] as number) - (values?.[i] ?? 0);
+    if (isTaken(overrides.territory[i] as number)) sums[unit] = (sums[unit] as number) - (values?.[i] ?? 0);
   });
   return sums;
 }

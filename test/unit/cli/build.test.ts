@@ -109,6 +109,18 @@ describe("build", () => {
     expect(overall.disruption.annualRevenue).toBeLessThanOrEqual(0.05);
   });
 
+  it("counts what goes with an owner who does not stay as moved", async () => {
+    const small = "A8,Gum,01103,10,Max\n";
+    const { accounts, out } = accountsFile(ACCOUNTS + small);
+    const keep = ["--keep", "Owner", "--territories", "2"];
+    expect((await build(accounts, out, ...keep, "--max-moved", "25")).code).toBe(0);
+    const { overall, territories } = JSON.parse(readFileSync(join(out, "scorecard.json"), "utf8"));
+    expect(territories.map(({ owner }: { owner: string }) => owner).sort()).toEqual(["Kim", "Lee"]);
+    expect(overall.disruption.annualRevenue).toBeGreaterThanOrEqual(10 / 520.35 - 1e-9);
+    expect(overall.disruption.annualRevenue).toBeLessThanOrEqual(0.25);
+    expect(overall.assignedAccounts).toBe(7);
+  });
+
   it.each([
     ["annualRevenue=1,accounts=0.5", { annualRevenue: 1, accounts: 0.5 }],
     ["ANNUAL REVENUE", { annualRevenue: 1 }],
