@@ -19,7 +19,7 @@ export const measure: z.ZodType<Measure> = z.object({
   kind: z.enum(["money", "count", "hours", "number"]),
 });
 
-export const territory: z.ZodType<Territory> = z.object({
+const territory: z.ZodType<Territory> = z.object({
   index: count,
   id: z.string().min(1).max(200),
   name: z.string().min(1).max(200),

@@ -46,7 +46,7 @@ export function layerOfCells(units: readonly (readonly Cell[])[], cellDegrees = 
   }).layer;
 }
 
-export const unitId = (unit: number): string => `U${String(unit).padStart(5, "0")}`;
+const unitId = (unit: number): string => `U${String(unit).padStart(5, "0")}`;
 
 export const REVENUE: Measure = { key: "revenue", label: "Revenue", kind: "money" };
 export const COUNT: Measure = { key: "accounts", label: "Accounts", kind: "count" };

@@ -7,4 +7,5 @@ if (!opened.ok) throw new Error(opened.problem.kind);
 opened.value.db.exec("UPDATE plan SET name = 'held'");
 if (version !== undefined) opened.value.db.pragma(`user_version = ${version}`);
 process.stdout.write("held\n");
-setInterval(() => {}, 1000);
+// The timer keeps the connection from the garbage collector, which would close it.
+setInterval(() => opened.value.db.open, 1000);

@@ -36,7 +36,7 @@ export const contentOf = (folder: string): Record<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name)).toString("base64")]),
   );
 
-export const REVENUE: Measure = { key: "revenue", label: "Revenue", kind: "money" };
+const REVENUE: Measure = { key: "revenue", label: "Revenue", kind: "money" };
 
 export const territory = (index: number, fields: Partial<Territory> = {}): Territory => ({
   index,

@@ -5,7 +5,7 @@ import { createRouterClient } from "@orpc/server";
 import { afterEach } from "vitest";
 import { createStudio, type Studio } from "../../../core/studio/studio.ts";
 
-export const RESOURCES = join(import.meta.dirname, "../../../resources");
+const RESOURCES = join(import.meta.dirname, "../../../resources");
 
 export type TestStudio = Studio & {
   readonly call: ReturnType<typeof clientOf>;
