@@ -1,6 +1,8 @@
 import { DEGREES_PER_STEP, OUTSIDE, type Topology, type UnitIndex } from "../domain/layer.ts";
 import { type LocatorGrid, locatorGrid } from "./locator-grid.ts";
 
+const TURN = 360;
+
 /** Answers which unit lies at a place. */
 export type Locator = {
   /** The unit at a place in degrees, or OUTSIDE. On a border: one of the units there, always the same one. */
@@ -18,10 +20,15 @@ export type Locator = {
  */
 export function createLocator(topology: Topology): Locator {
   const grid = locatorGrid(topology);
-  const unitAt = (lng: number, lat: number): UnitIndex =>
-    lng >= -360 && lng <= 360 && lat >= -90 && lat <= 90
-      ? unitAtSteps(grid, lng / DEGREES_PER_STEP, lat / DEGREES_PER_STEP)
-      : OUTSIDE;
+  const unitAt = (lng: number, lat: number): UnitIndex => {
+    if (!(lng >= -360 && lng <= 360 && lat >= -90 && lat <= 90)) return OUTSIDE;
+    const y = lat / DEGREES_PER_STEP;
+    const unit = unitAtSteps(grid, lng / DEGREES_PER_STEP, y);
+    if (unit !== OUTSIDE) return unit;
+    // Units that cross the 180th meridian may run on to 190 or begin at −190: the same place has two longitudes.
+    const other = unitAtSteps(grid, (lng + TURN) / DEGREES_PER_STEP, y);
+    return other === OUTSIDE ? unitAtSteps(grid, (lng - TURN) / DEGREES_PER_STEP, y) : other;
+  };
   return {
     unitAt,
     unitsAt: (lng, lat) => {

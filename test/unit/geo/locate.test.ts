@@ -33,6 +33,19 @@ describe("createLocator", () => {
     expect(Array.from(units, named)).toEqual(["around", "around", "inside", "isle", "outside", "outside"]);
   });
 
+  it("finds a unit that crosses the 180th meridian from either side", () => {
+    const across = layerOf([unit("east", [box(178, 0, 182, 2)]), unit("west", [box(-186, 4, -179, 6)])]);
+    const at = (lng: number, lat: number): string => across.ids[createLocator(across.topology).unitAt(lng, lat)] ?? "";
+    expect([at(179, 1), at(-179.5, 1), at(180.5, 1), at(179.5, 5), at(-179.5, 5), at(177, 1)]).toEqual([
+      "east",
+      "east",
+      "east",
+      "west",
+      "west",
+      "",
+    ]);
+  });
+
   it("finds nothing far off the layer, beyond the globe, or where there is no number", () => {
     for (const [lng, lat] of [
       [-120, 40],
