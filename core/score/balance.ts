@@ -3,7 +3,7 @@ import type { ByMeasure } from "../domain/scorecard.ts";
 /**
  * The share of a measure that already sits where it should, 0 … 100.
  *
- *     balance = 100 × (1 − Σ max(0, value[t] − target[t]) / Σ target[t])
+ *     balance = 100 × (1 − Σ max(0, value[t] − target[t]) / abs(Σ target[t]))
  *
  * 100 means every territory is on its target; what is missing to 100 would have to change territory. Source: DESIGN,
  * section 6. With nothing to share every plan is balanced (100); without territories none is (0).
@@ -19,8 +19,8 @@ export function balance(values: Float64Array, targets: Float64Array): number {
     excess += Math.max(0, (values[t] as number) - target);
     whole += target;
   }
-  if (whole <= 0) return 100;
-  return Math.max(0, 100 * (1 - excess / whole));
+  if (whole === 0) return 100;
+  return Math.max(0, 100 * (1 - excess / Math.abs(whole)));
 }
 
 /**

@@ -1,16 +1,18 @@
 /**
  * How far a territory is from its target, as a signed fraction: 0.021 is 2.1 % above, −1 is an empty territory.
  *
- *     deviation = (value − target) / target
+ *     deviation = (value − target) / abs(target)
  *
- * Without a target there is nothing to deviate from: 0.
+ * Without a target there is nothing to deviate from: 0. A measure that comes to less than nothing (losses, returns) has
+ * targets below 0, and its territories can be as far from them as from any other.
  */
-export const deviation = (value: number, target: number): number => (target > 0 ? (value - target) / target : 0);
+export const deviation = (value: number, target: number): number =>
+  target === 0 ? 0 : (value - target) / Math.abs(target);
 
 /**
  * The largest distance of any territory from its target, in either direction.
  *
- *     max over t of abs(value[t] − target[t]) / target[t]
+ *     max over t of abs(value[t] − target[t]) / abs(target[t])
  *
  * Source: DESIGN, section 6. 1 without territories: nothing is where it should be.
  */

@@ -34,6 +34,12 @@ describe("deviation", () => {
     expect(deviation(0, 10)).toBe(-1);
     expect(deviation(5, 0)).toBe(0);
   });
+  it("is not blind to a measure that comes to less than nothing", () => {
+    expect(maxDeviation(of(0, -91), of(-45.5, -45.5))).toBe(1);
+    expect(deviation(-30, -45)).toBeCloseTo(1 / 3, 12);
+    expect(balance(of(0, -91), of(-45.5, -45.5))).toBe(50);
+    expect(balance(of(-45.5, -45.5), of(-45.5, -45.5))).toBe(100);
+  });
   it("takes the worse side", () => {
     expect(maxDeviation(of(13, 8), of(10, 10))).toBeCloseTo(0.3, 12);
     expect(maxDeviation(of(12, 5), of(10, 10))).toBeCloseTo(0.5, 12);
