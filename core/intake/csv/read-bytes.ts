@@ -32,7 +32,7 @@ export type UnpackLimits = {
 };
 
 /** Text of accounts packs 5 to 30 times; deflate ends at 1,032. 8 GB are about 60 million accounts. */
-const UNPACK_LIMITS: UnpackLimits = { ratio: 200, freeBytes: 256 * 2 ** 20, bytes: 8 * 2 ** 30 };
+const UNPACK_LIMITS: UnpackLimits = { ratio: 200, freeBytes: 64 * 2 ** 20, bytes: 8 * 2 ** 30 };
 
 /**
  * Opens an accounts file for reading in chunks of about a quarter of a megabyte. gzip is known by its magic number, not by the

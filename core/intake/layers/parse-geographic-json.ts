@@ -55,9 +55,9 @@ function topojsonPolygons(parsed: Record<string, unknown>): Result<readonly Poly
       const features = isRecord(converted) ? geojsonFeatures(converted) : null;
       const found = polygonFeatures(features ?? []);
       if (found.length > best.length) best = found;
-    } catch (error) {
-      // Arcs that do not exist: topojson-client runs into undefined.
-      return fail({ kind: "damaged-json", detail: `its arcs are broken: ${shortDetail(error)}` });
+    } catch {
+      // topojson-client runs into undefined, and its words for that help nobody.
+      return fail({ kind: "damaged-json", detail: "it refers to arcs that it does not hold" });
     }
   }
   return best.length > 0 ? ok(best) : fail({ kind: "no-polygons" });

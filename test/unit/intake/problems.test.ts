@@ -56,6 +56,18 @@ describe("a file that cannot be used", () => {
     expect(await unpack({ ...generous, ratio: 50, freeBytes: 5e6 })).toBe(4_000_009);
   });
 
+  it("is refused long before a small file has unpacked to hundreds of megabytes", async () => {
+    const million = "1,a,06101,5\n".repeat(1_000_000);
+    const bomb = file("small.csv.gz", gzipSync(million.repeat(9), { level: 9 }));
+    const source = await openByteSource(bomb);
+    let bytes = 0;
+    const reading = (async () => {
+      for await (const chunk of source.chunks()) bytes += chunk.length;
+    })();
+    await expect(reading).rejects.toMatchObject({ problem: { kind: "gzip-bomb" } });
+    expect(bytes).toBeLessThan(70e6);
+  });
+
   it("may not be there, be a folder, or be closed to us", async () => {
     const path = file("closed.csv", good);
     expect((await problemOf(join(dirname(path), "nowhere.csv"))).kind).toBe("missing-file");

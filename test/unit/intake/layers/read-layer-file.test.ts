@@ -109,7 +109,10 @@ describe("readLayerFile", () => {
     expect(layer.ids).toEqual(["e", "w"]);
     expect(pairsOf(layer)).toEqual(["e-w"]);
     topology.objects.areas.geometries[0]!.arcs = [[77]];
-    expect((await refusal(write("broken.topojson", JSON.stringify(topology)))).kind).toBe("damaged-json");
+    const broken = await refusal(write("broken.topojson", JSON.stringify(topology)));
+    expect(broken.kind).toBe("damaged-json");
+    expect(broken.sentence).toMatch(/arcs/);
+    expect(broken.sentence).not.toMatch(/undefined|Cannot read/);
   });
 
   it("reads a zipped shapefile like the GeoJSON it was made from", async () => {
