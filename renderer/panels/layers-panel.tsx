@@ -73,6 +73,10 @@ export function LayersPanel() {
             </p>
           )}
         </section>
+        <section className={classes.section}>
+          <h3>{en.layers.background}</h3>
+          <p className={classes.hint}>{en.layers.backgroundCredit}</p>
+        </section>
       </div>
     </>
   );

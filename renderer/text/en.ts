@@ -135,6 +135,9 @@ export const en = {
     legend: "Legend",
     inExtent: (count: string, noun: string) => `${count} ${noun} in this plan`,
     show: "Show",
+    background: "Background",
+    backgroundCredit:
+      "Places © GeoNames, CC BY 4.0. Borders: US Census Bureau. Land, lakes and rivers: Natural Earth. Nothing is fetched.",
   },
 
   accounts: {
