@@ -13,6 +13,9 @@ export type MeasureReader = {
   total(): number;
 };
 
+/** Beyond it a slip of the keyboard is likelier than a measure, and sums would run over. */
+const LARGEST = 1e18;
+
 /**
  * A reader for a measure's column.
  *
@@ -59,6 +62,10 @@ export function measureReader(
           triage.repair("not-a-number", row, heading, cell);
           return 0;
         case "number":
+          if (Math.abs(reading.value) > LARGEST) {
+            triage.repair("not-a-number", row, heading, cell);
+            return 0;
+          }
           if (isSentinel(reading.value) && !holdsNegatives) {
             triage.repair("value-missing", row, heading, cell);
             return 0;

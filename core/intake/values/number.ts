@@ -27,7 +27,10 @@ const PLAIN_POINT = /^-?\d+(?:\.\d+)?$/;
  * written. The value is the double nearest to the decimal number in the text.
  */
 export function readNumber(text: string, style: NumberStyle): NumberReading {
-  if (style === "point" && PLAIN_POINT.test(text)) return number(Number(text), null);
+  if (style === "point" && PLAIN_POINT.test(text)) {
+    const value = Number(text);
+    return Number.isFinite(value) ? number(value, null) : UNREADABLE;
+  }
   const trimmed = text.trim();
   if (/^[-–—]*$/.test(trimmed)) return BLANK;
   if (isFiller(trimmed)) return FILLER;

@@ -8,6 +8,10 @@ const valueOf = (text: string, style: NumberStyle = "point"): number | string =>
 };
 
 describe("readNumber", () => {
+  it("does not take a number that no double holds", () => {
+    for (const style of ["point", "comma"] as const) expect(valueOf("9".repeat(400), style)).toBe("unreadable");
+  });
+
   it.each([
     ["1234.5", 1234.5],
     ["$1,234.50", 1234.5],
