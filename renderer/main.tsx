@@ -19,3 +19,5 @@ createRoot(root).render(
 );
 listenToKeyboard();
 void start();
+// Fetched beside the first answers of the service, not after them.
+void import("./map/map-canvas.tsx");

@@ -17,6 +17,12 @@ export async function loadScenario(id: string): Promise<void> {
 
 /** Puts a scenario's columns on screen and scores them. */
 export function showScenario(id: string, columns: ScenarioColumns): void {
+  placeScenario(id, columns);
+  scoreAnew();
+}
+
+/** Puts a scenario's columns on screen; its scores are still to come. */
+export function placeScenario(id: string, columns: ScenarioColumns): void {
   const before = scenarioStore.getState();
   const territories = new Map(columns.territories.map((territory) => [territory.index, territory]));
   const highest = Math.max(-1, ...territories.keys());
@@ -29,7 +35,7 @@ export function showScenario(id: string, columns: ScenarioColumns): void {
     assignment: columns.assignment,
     overrides: columns.overrides,
     nextTerritory: Math.max(highest + 1, before.id === id ? before.nextTerritory : 0),
-    scorecard: startScoring(columns.assignment, territories, columns.overrides),
+    scorecard: null,
   });
   forgetMissingTerritories();
 }

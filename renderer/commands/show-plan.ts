@@ -4,7 +4,7 @@ import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { NO_SCENARIO, scenarioStore } from "../stores/scenario-store.ts";
 import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
 import { FIRST_VIEW, viewStore } from "../stores/view-store.ts";
-import { loadBaselineScores, showScenario } from "./load-scenario.ts";
+import { loadBaselineScores, placeScenario, scoreAnew } from "./load-scenario.ts";
 
 /** Brings a plan that the service has open to the screen: layer, columns, active scenario, scores. */
 export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
@@ -23,8 +23,11 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
     viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
   }
   planStore.setState({ snapshot, layer, columns, holdings, extentUnits: unitsIn(columns.extent) });
-  showScenario(snapshot.activeScenarioId, scenario);
+  placeScenario(snapshot.activeScenarioId, scenario);
   appStore.setState({ screen: "studio" });
+  // The map goes to fetch its tiles; meanwhile there is time to score.
+  await new Promise((resolve) => setTimeout(resolve));
+  scoreAnew();
   await loadBaselineScores();
 }
 

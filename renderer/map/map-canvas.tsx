@@ -18,6 +18,8 @@ import { syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
 import { unitLineZoom } from "./unit-line-zoom.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
+// MapLibre asks for its worker only when there is a map; by then this has it in the cache.
+void fetch(workerUrl);
 if (!location.protocol.startsWith("http")) {
   // MapLibre fetches http(s) in its worker; the desktop shell's own scheme is fetched by the page.
   maplibregl.addProtocol(location.protocol.slice(0, -1), async ({ url }, { signal }) => {

@@ -4,7 +4,6 @@ import type { MapColors } from "./map-colors.ts";
 export const UNIT_SOURCE = "units";
 export const UNIT_TILE_LAYER = "units";
 export const FILL_LAYER = "unit-fill";
-export const HATCH_LAYER = "selection-hatch";
 export const HATCH_IMAGE = "hatch";
 const EDGE_ZOOM = 4.5;
 const FONT = ["Inter Variable"];
@@ -75,17 +74,6 @@ function unitLayers({ colors, fillOpacity, unitLineZoom }: StyleOptions): LayerS
         "line-opacity": ["interpolate", ["linear"], ["zoom"], unitLineZoom, 0, unitLineZoom + 1, 0.4],
       },
     },
-    {
-      id: HATCH_LAYER,
-      type: "fill",
-      ...units,
-      layout: { visibility: "none" },
-      paint: {
-        "fill-pattern": HATCH_IMAGE,
-        "fill-opacity": ["case", ["boolean", ["feature-state", "selected"], false], 1, 0],
-        "fill-antialias": false,
-      },
-    },
   ];
 }
 
@@ -120,6 +108,7 @@ function topLayers({ colors, unitLineZoom }: StyleOptions): LayerSpecification[]
       layout: { "line-join": "round", "line-cap": "round" },
       paint: { "line-color": colors.hover, "line-width": 1.6 },
     },
+    { id: "selection-hatch", type: "fill", source: "selection", paint: { "fill-pattern": HATCH_IMAGE } },
     {
       id: "selection-halo",
       type: "line",

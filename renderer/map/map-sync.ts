@@ -1,23 +1,17 @@
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
+import { dissolve } from "../../core/geo/dissolve.ts";
+import { toMultiPolygon } from "../../core/geo/outline.ts";
 import { cameraStore } from "../stores/camera-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
-import { type ViewState, viewStore } from "../stores/view-store.ts";
+import { FIRST_VIEW, type ViewState, viewStore } from "../stores/view-store.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { hatchImage } from "./hatch-image.ts";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
-import {
-  FILL_LAYER,
-  HATCH_IMAGE,
-  HATCH_LAYER,
-  type StyleOptions,
-  schemePaint,
-  UNIT_SOURCE,
-  UNIT_TILE_LAYER,
-} from "./map-style.ts";
+import { FILL_LAYER, HATCH_IMAGE, type StyleOptions, schemePaint, UNIT_SOURCE, UNIT_TILE_LAYER } from "./map-style.ts";
 import { sidesOf, territoryBorders } from "./territory-borders.ts";
 import { territoryLabelUnits } from "./territory-label-points.ts";
 
@@ -25,7 +19,6 @@ import { territoryLabelUnits } from "./territory-label-points.ts";
 type Painted = {
   readonly territory: Int32Array;
   colors: ReadonlyMap<TerritoryIndex, string>;
-  selected: ReadonlySet<UnitIndex>;
   unassignedColor: string;
 };
 
@@ -45,7 +38,6 @@ export function syncMap(
   const painted: Painted = {
     territory: new Int32Array(layer.unitCount).fill(BLANK),
     colors: new Map(),
-    selected: new Set(),
     unassignedColor: MAP_COLORS[firstScheme].unassigned,
   };
   const { extentUnits } = planStore.getState();
@@ -106,42 +98,39 @@ export function syncMap(
     drawNames(state);
   }
 
-  function followSelection(state: SelectionState, before: SelectionState | null): void {
-    if (before === null || state.units !== before.units) {
-      for (const unit of painted.selected) {
-        if (!state.units.has(unit)) map.setFeatureState(unitFeature(unit), { selected: false });
-      }
-      for (const unit of state.units) {
-        if (!painted.selected.has(unit)) map.setFeatureState(unitFeature(unit), { selected: true });
-      }
-      painted.selected = state.units;
-      map.setLayoutProperty(HATCH_LAYER, "visibility", state.units.size > 0 ? "visible" : "none");
-      drawOutline("selection", state.units);
-    }
-    if (before === null || state.hoveredUnit !== before.hoveredUnit) {
-      drawOutline("hover", new Set(state.hoveredUnit === null ? [] : [state.hoveredUnit]));
-    }
+  function followSelection(state: SelectionState, before: SelectionState): void {
+    if (state.units !== before.units) drawSelection(state.units);
+    if (state.hoveredUnit !== before.hoveredUnit) drawHover(state.hoveredUnit);
   }
 
-  function drawOutline(id: "selection" | "hover", units: ReadonlySet<UnitIndex>): void {
-    void source(id).setData({
+  /** Its own geometry, so that the hatch costs nothing while nothing is selected. */
+  function drawSelection(units: ReadonlySet<UnitIndex>): void {
+    const owner = new Int32Array(layer.unitCount).fill(-1);
+    for (const unit of units) owner[unit] = 0;
+    const [outline = []] = dissolve(layer.topology, owner, 1);
+    void source("selection").setData({
       type: "Feature",
       properties: {},
-      geometry: {
-        type: "MultiLineString",
-        coordinates: arcLines(layer.topology, outlineArcs(layer.topology, units)),
-      },
+      geometry: { type: "MultiPolygon", coordinates: toMultiPolygon(outline) },
     });
   }
 
-  function followView(state: ViewState): void {
-    const show = (id: string, visible: boolean) =>
-      map.setLayoutProperty(id, "visibility", visible ? "visible" : "none");
-    show("unit-lines", state.showUnitLines);
-    show("unit-names", state.showUnitLines);
-    show("places", state.showPlaces);
-    show("territory-names", state.showTerritoryNames);
-    map.setPaintProperty(FILL_LAYER, "fill-opacity", state.fillOpacity);
+  function drawHover(unit: UnitIndex | null): void {
+    const arcs = outlineArcs(layer.topology, new Set(unit === null ? [] : [unit]));
+    void source("hover").setData({
+      type: "Feature",
+      properties: {},
+      geometry: { type: "MultiLineString", coordinates: arcLines(layer.topology, arcs) },
+    });
+  }
+
+  /** Only what differs: MapLibre cuts all tiles of a source anew when a layer of it is shown or hidden. */
+  function followView(state: MapView, before: MapView): void {
+    for (const [id, shown] of SHOWN_BY) {
+      if (state[shown] === before[shown]) continue;
+      map.setLayoutProperty(id, "visibility", state[shown] ? "visible" : "none");
+    }
+    if (state.fillOpacity !== before.fillOpacity) map.setPaintProperty(FILL_LAYER, "fill-opacity", state.fillOpacity);
   }
 
   function setScheme(scheme: ColorScheme): void {
@@ -159,24 +148,28 @@ export function syncMap(
   }
 
   followScenario(scenarioStore.getState(), null);
-  followSelection(selectionStore.getState(), null);
-  followView(viewStore.getState());
+  if (selectionStore.getState().units.size > 0) drawSelection(selectionStore.getState().units);
+  followView(viewStore.getState(), AS_STYLED);
   const stops = [
     scenarioStore.subscribe(followScenario),
     selectionStore.subscribe(followSelection),
-    viewStore.subscribe((state, before) => {
-      if (isDrawnDifferently(state, before)) followView(state);
-    }),
+    viewStore.subscribe(followView),
     cameraStore.subscribe(() => obeyCamera(map)),
   ];
   return { setScheme, stop: () => stops.forEach((stop) => stop()) };
 }
 
-const isDrawnDifferently = (a: ViewState, b: ViewState): boolean =>
-  a.fillOpacity !== b.fillOpacity ||
-  a.showUnitLines !== b.showUnitLines ||
-  a.showPlaces !== b.showPlaces ||
-  a.showTerritoryNames !== b.showTerritoryNames;
+type MapView = Pick<ViewState, "fillOpacity" | "showUnitLines" | "showPlaces" | "showTerritoryNames">;
+
+const SHOWN_BY = [
+  ["unit-lines", "showUnitLines"],
+  ["unit-names", "showUnitLines"],
+  ["places", "showPlaces"],
+  ["territory-names", "showTerritoryNames"],
+] as const;
+
+/** What the style shows when it is new. */
+const AS_STYLED: MapView = { ...FIRST_VIEW, showUnitLines: true, showPlaces: true, showTerritoryNames: true };
 
 export const VIEW_PADDING_PX = 32;
 

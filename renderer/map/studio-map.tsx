@@ -1,12 +1,15 @@
+import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { planStore } from "../stores/plan-store.ts";
 import { useScheme } from "../theme/use-scheme.ts";
 import { GestureOverlay } from "./gesture-overlay.tsx";
-import { MapCanvas } from "./map-canvas.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { MapLegend } from "./map-legend.tsx";
 import { MapTooltip } from "./map-tooltip.tsx";
 import classes from "./studio-map.module.css";
+
+/** MapLibre is half of the program, and the first screen does without it. */
+const MapCanvas = lazy(async () => ({ default: (await import("./map-canvas.tsx")).MapCanvas }));
 
 /** The map of the open plan with everything that lies over it. */
 export function StudioMap() {
@@ -16,14 +19,16 @@ export function StudioMap() {
   if (layer === null) return null;
   return (
     <div className={classes.map}>
-      <MapCanvas layer={layer} extentUnits={extentUnits} scheme={scheme}>
-        {(map) => (
-          <>
-            <GestureOverlay map={map} />
-            <MapTooltip map={map} />
-          </>
-        )}
-      </MapCanvas>
+      <Suspense>
+        <MapCanvas layer={layer} extentUnits={extentUnits} scheme={scheme}>
+          {(map) => (
+            <>
+              <GestureOverlay map={map} />
+              <MapTooltip map={map} />
+            </>
+          )}
+        </MapCanvas>
+      </Suspense>
       <MapLegend />
       <MapControls />
     </div>
