@@ -5,7 +5,7 @@ export type ProgressLine = { readonly show: (progress: JobProgress) => void; rea
 
 const SHORTEST_MS = 100;
 
-/** Progress on standard error: one line that is written over on a terminal, else one line per phase. */
+/** Progress on standard error, one line that is written over. Only on a terminal: scripts find nothing but complaints there. */
 export function progressLine({ err, isTerminal }: Terminal, nowMs: () => number): ProgressLine {
   let phase = "";
   let shownAtMs = 0;
@@ -13,10 +13,7 @@ export function progressLine({ err, isTerminal }: Terminal, nowMs: () => number)
     show: (progress) => {
       const isNew = progress.phase !== phase;
       phase = progress.phase;
-      if (!isTerminal) {
-        if (isNew) err(`${phase}…\n`);
-        return;
-      }
+      if (!isTerminal) return;
       if (!isNew && nowMs() - shownAtMs < SHORTEST_MS) return;
       shownAtMs = nowMs();
       const share = progress.done === null ? "" : ` ${Math.round(progress.done * 100)} %`;

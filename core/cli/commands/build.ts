@@ -91,7 +91,7 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
         closePlanFile(plan.db);
       }
     });
-    staging.publish();
+    staging.publish([options.accounts, ...(layer.kind === "file" ? [layer.path] : [])]);
     progress.end();
     terminal.out(`${summary}\n`);
   } finally {
@@ -158,7 +158,13 @@ async function buildAndShare(plan: OpenPlan, task: Task, hooks: JobHooks): Promi
     return `${label} at most ${percent(overall.maxDeviation[key] ?? 0)} off target`;
   });
   const built = `${counted(options.territories, "territory", "territories")} of ${counted(overall.units, plan.layer.meta.unitNoun, plan.layer.meta.unitNounPlural)} and ${counted(overall.accounts, "account")}`;
-  return [`Built ${built} in ${options.out}: ${deviations.join(", ")}.`, ...notes].join("\n");
+  const without = overall.accounts - overall.assignedAccounts;
+  return [
+    `Built ${built} in ${options.out}: ${deviations.join(", ")}.`,
+    ...(without > 0 ? [`${counted(without, "account")} of these ${without === 1 ? "has" : "have"} no territory.`] : []),
+    ...(plan.layer.meta.id.startsWith("imported-") ? [`The layer: ${plan.layer.meta.source}.`] : []),
+    ...notes,
+  ].join("\n");
 }
 
 async function mappingOf({ accounts, map, keep }: BuildOptions): Promise<FieldMapping> {

@@ -7,6 +7,7 @@ import type { Layer, LayerMeta } from "../../domain/layer.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import { buildLayer, type LayerFinding } from "../../geo/build-layer.ts";
 import type { LayerFileProblem } from "./layer-file-problem.ts";
+import { findingsSentences } from "./layer-findings.ts";
 import { parseGeographicJson } from "./parse-geographic-json.ts";
 import { featureProblem, type PolygonFeature } from "./polygon-features.ts";
 import { recogniseUnitColumns, type UnitColumns } from "./recognise-unit-columns.ts";
@@ -113,7 +114,8 @@ function layerOf(path: string, features: readonly PolygonFeature[], options: Rea
   );
   if (layer.unitCount === 0) return fail({ kind: "no-polygons" });
   options.onFindings?.(findings);
-  return ok({ ...layer, meta: { ...layer.meta, id: `imported-${fingerprint(layer)}` } });
+  const source = [layer.meta.source, ...findingsSentences(findings)].join(". ");
+  return ok({ ...layer, meta: { ...layer.meta, source, id: `imported-${fingerprint(layer)}` } });
 }
 
 function metaOf(path: string, { idColumn, isZip }: UnitColumns): LayerMeta {

@@ -16,8 +16,8 @@ export function noteSentence(note: SolveNote, { layer, unitOf, measures }: Solve
   switch (note.kind) {
     case "measure-is-zero":
       return note.used === "unit-count"
-        ? `${label(note.measure)} is zero everywhere, so territories have equally many ${layer.meta.unitNounPlural}.`
-        : `${label(note.measure)} is zero everywhere and was left out.`;
+        ? `${label(note.measure)} is nowhere above zero, so territories have equally many ${layer.meta.unitNounPlural}.`
+        : `${label(note.measure)} is nowhere above zero and was left out.`;
     case "unit-outweighs-target":
       return `${unitName(note.unit)} alone has ${percent(note.share)} of ${label(note.measure)}, more than a territory should carry: the others share the rest.`;
     case "several-pieces":

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { placePlanFile } from "../../store/place-plan-file.ts";
 import { PLAN_EXTENSION } from "../plan/plan-name.ts";
@@ -10,8 +10,13 @@ import { removeQuietly } from "./remove-quietly.ts";
 /** A folder that files are written into before they are seen where they belong. */
 export type StagingFolder = {
   readonly path: string;
-  /** Moves everything into the target folder, over files of the same names. */
-  readonly publish: () => void;
+  /**
+   * Moves everything into the target folder, over files of the same names.
+   *
+   * @param inputs Files that the results were made from, which nothing may be written over.
+   * @throws StudioFailure, before anything is moved, when a result cannot stand where it belongs.
+   */
+  readonly publish: (inputs?: readonly string[]) => void;
   /** Removes what was not published, and folders that were made on the way. Never fails. */
   readonly discard: () => void;
 };
@@ -40,8 +45,9 @@ export function stagingFolder(target: string): StagingFolder {
   let isPublished = false;
   return {
     path,
-    publish: () => {
+    publish: (inputs = []) => {
       if (existsSync(folder)) {
+        refuseTakenPlaces(readdirSync(path), folder, inputs);
         for (const name of readdirSync(path)) {
           const place = name.endsWith(PLAN_EXTENSION) ? placePlanFile : renameSync;
           place(join(path, name), join(folder, name));
@@ -57,6 +63,20 @@ export function stagingFolder(target: string): StagingFolder {
       removeQuietly(firstMade ?? path);
     },
   };
+}
+
+function refuseTakenPlaces(names: readonly string[], folder: string, inputs: readonly string[]): void {
+  const sources = inputs.filter((input) => existsSync(input)).map((input) => realpathSync(input));
+  for (const name of names) {
+    const place = join(folder, name);
+    if (!existsSync(place)) continue;
+    if (statSync(place).isDirectory()) {
+      refuse("folder-unwritable", `“${place}” is a folder, where a file belongs: choose another folder to write to.`);
+    }
+    if (sources.includes(realpathSync(place))) {
+      refuse("folder-unwritable", `“${place}” is what was read, and would be lost: choose another folder to write to.`);
+    }
+  }
 }
 
 const codeOf = (error: unknown): string =>

@@ -112,4 +112,18 @@ describe("stagingFolder", () => {
     expect(readdirSync(folder).sort()).toEqual(["notes-wal", "plan.bailiwick"]);
     expect(readFileSync(join(folder, "plan.bailiwick"), "utf8")).toBe("new");
   });
+
+  it("moves nothing where a result would be written over what it was made from, or over a folder", () => {
+    mkdirSync(join(folder, "units.csv"));
+    writeFileSync(join(folder, "accounts.csv"), "mine");
+    const staging = stagingFolder(folder);
+    writeFileSync(join(staging.path, "accounts.csv"), "result");
+    writeFileSync(join(staging.path, "a.csv"), "result");
+    expect(() => staging.publish([join(folder, ".", "accounts.csv")])).toThrow("is what was read");
+    writeFileSync(join(staging.path, "units.csv"), "result");
+    expect(() => staging.publish()).toThrow("is a folder, where a file belongs");
+    staging.discard();
+    expect(readdirSync(folder).sort()).toEqual(["accounts.csv", "units.csv"]);
+    expect(readFileSync(join(folder, "accounts.csv"), "utf8")).toBe("mine");
+  });
 });
