@@ -35,7 +35,7 @@ export function program(terminal: Terminal): Command {
     .option("--keep <column>", "column of today's owners, whose territories are kept to")
     .option(
       "--max-moved <percent>",
-      "with --keep: share that may change owner (default: 10)",
+      "with --keep: share of the balanced measure that may change owner (default: 10)",
       percentage({ zero: true }),
     )
     .option("--map <mapping>", "name=Heading,… or @file.json")

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Layer, LayerMeta } from "../../domain/layer.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
-import { buildLayer, type LayerFinding } from "../../geo/build-layer.ts";
+import { buildLayer } from "../../geo/build-layer.ts";
 import type { LayerFileProblem } from "./layer-file-problem.ts";
 import { findingsSentences } from "./layer-findings.ts";
 import { parseGeographicJson } from "./parse-geographic-json.ts";
@@ -23,8 +23,6 @@ export type ReadLayerOptions = {
   /** Greatest distance by which a border may be moved to meet its neighbour's, in millionths of a degree. */
   readonly toleranceSteps?: number;
   readonly onProgress?: (share: number) => void;
-  /** Told what was noticed in a layer that is usable all the same. */
-  readonly onFindings?: (findings: readonly LayerFinding[]) => void;
 };
 
 /** Without the file's path, which is added where the problem leaves this module. */
@@ -113,7 +111,7 @@ function layerOf(path: string, features: readonly PolygonFeature[], options: Rea
     options.onProgress,
   );
   if (layer.unitCount === 0) return fail({ kind: "no-polygons" });
-  options.onFindings?.(findings);
+  // Kept with the layer, so that every plan made on it says what the file lost.
   const source = [layer.meta.source, ...findingsSentences(findings)].join(". ");
   return ok({ ...layer, meta: { ...layer.meta, source, id: `imported-${fingerprint(layer)}` } });
 }

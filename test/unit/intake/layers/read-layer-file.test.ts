@@ -5,7 +5,6 @@ import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Layer } from "../../../../core/domain/layer.ts";
-import type { LayerFinding } from "../../../../core/geo/build-layer.ts";
 import { layerFileSentence } from "../../../../core/intake/layers/layer-file-problem.ts";
 import { type ReadLayerOptions, readLayerFile } from "../../../../core/intake/layers/read-layer-file.ts";
 import { pairsOf } from "../../geo/layer-builder.ts";
@@ -154,7 +153,6 @@ describe("readLayerFile", () => {
   });
 
   it("makes one unit of the features of one id, and says so", async () => {
-    let findings: readonly LayerFinding[] = [];
     const layer = await read(
       "parts.json",
       collection(
@@ -162,11 +160,10 @@ describe("readLayerFile", () => {
         feature({ ZCTA5CE10: "21913", PARTFLG10: "N" }, polygon(square(-71))),
         feature({ ZCTA5CE10: "21912", PARTFLG10: "Y" }, polygon(square(-70))),
       ),
-      { onFindings: (noticed) => (findings = noticed) },
     );
     expect(layer.ids).toEqual(["21912", "21913"]);
     expect(layer.adjacency.borderKm[0]).toBeCloseTo(2 * 111.2, 0);
-    expect(findings).toEqual([{ kind: "several-features", id: "21912", count: 2 }]);
+    expect(layer.meta.source).toBe("parts.json. Joined from several features of one id: 21912");
   });
 
   it("links islands over water, and takes what is no polygon out of the way", async () => {
