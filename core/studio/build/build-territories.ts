@@ -24,7 +24,7 @@ import { refuse } from "../studio-failure.ts";
 import { buildEdit } from "./build-edit.ts";
 import { buildProblem, type PreparedBuild } from "./build-problem.ts";
 import type { BuildRequest } from "./build-request.ts";
-import { noteSentence, percent, refusalSentence } from "./solve-sentences.ts";
+import { noteSentences, percent, refusalSentence } from "./solve-sentences.ts";
 
 /** Runs the solver: in this thread, or in a worker. @throws Cancelled */
 export type Solver = (problem: SolveProblem, hooks: JobHooks) => Promise<Result<SolveAnswer, SolveRefusal>>;
@@ -128,7 +128,7 @@ function notesOf(
 ): string[] {
   const measures = prepared.balanced.map(({ measure }) => measure);
   const words = { layer: plan.layer, unitOf: prepared.graph.unitOf, measures };
-  const notes = answer.notes.map((note) => noteSentence(note, words));
+  const notes = noteSentences(answer.notes, words);
   measures.forEach((measure, m) => {
     const reached = answer.maxDeviation[m] ?? 0;
     const bound = answer.bound.maxDeviation[m] ?? 0;

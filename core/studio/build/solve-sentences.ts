@@ -9,8 +9,23 @@ export const percent = (fraction: number): string => `${Math.round(fraction * 10
 /** What the words of the solver's answers speak of. */
 export type SolveWords = { readonly layer: Layer; readonly unitOf: Int32Array; readonly measures: readonly Measure[] };
 
+/** Units too heavy for a territory that are named one by one; of more only the number is said. */
+const NAMED_HEAVY_UNITS = 3;
+
 /** What the user should know about how the wish was read. */
-export function noteSentence(note: SolveNote, { layer, unitOf, measures }: SolveWords): string {
+export function noteSentences(notes: readonly SolveNote[], words: SolveWords): string[] {
+  const heavy = notes.filter(({ kind }) => kind === "unit-outweighs-target");
+  const unnamed = new Set(heavy.slice(NAMED_HEAVY_UNITS));
+  const sentences = notes.filter((note) => !unnamed.has(note)).map((note) => noteSentence(note, words));
+  if (unnamed.size === 0) return sentences;
+  const { unitNoun, unitNounPlural } = words.layer.meta;
+  return [
+    ...sentences,
+    `${counted(unnamed.size, `more ${unitNoun} is`, `more ${unitNounPlural} are`)} too heavy for a territory as well.`,
+  ];
+}
+
+function noteSentence(note: SolveNote, { layer, unitOf, measures }: SolveWords): string {
   const label = (key: string): string => measures.find((each) => each.key === key)?.label ?? key;
   const unitName = (unit: number): string => layer.names[unitOf[unit] as number] ?? String(unit);
   switch (note.kind) {
