@@ -1,40 +1,23 @@
 import type { MenuCommand } from "../../core/studio/contract/shell.ts";
-import { planStore } from "../stores/plan-store.ts";
-import { closePlan } from "./close-plan.ts";
-import { openPlan } from "./open-plan.ts";
-import { openSample } from "./open-sample.ts";
-import { saveCopy } from "./save-copy.ts";
-import { clearSelection } from "./select-units.ts";
-import { showDialog } from "./show-dialog.ts";
-import { startNewPlan } from "./start-new-plan.ts";
-import { toggleTheme } from "./toggle-theme.ts";
-import { redo, undo } from "./undo.ts";
-import { zoomIn, zoomOut, zoomToPlan } from "./zoom.ts";
+import { type CommandId, runCommand } from "./registry/commands.ts";
 
-/** Needs no open plan. */
-const ANYWHERE: Partial<Record<MenuCommand, () => unknown>> = {
-  "new-plan": () => startNewPlan(null),
-  "open-plan": openPlan,
-  "open-sample": openSample,
-  "toggle-theme": toggleTheme,
-};
-
-const IN_PLAN: Partial<Record<MenuCommand, () => unknown>> = {
-  "save-copy": saveCopy,
-  share: () => showDialog({ kind: "share" }),
-  "close-plan": closePlan,
-  undo,
-  redo,
-  "select-none": clearSelection,
-  build: () => showDialog({ kind: "build" }),
-  compare: () => showDialog({ kind: "compare", from: null, to: null }),
-  fit: zoomToPlan,
-  "zoom-in": zoomIn,
-  "zoom-out": zoomOut,
+const BY_MENU: Record<MenuCommand, CommandId> = {
+  "new-plan": "newPlan",
+  "open-plan": "openPlan",
+  "open-sample": "openSample",
+  "save-copy": "saveCopy",
+  share: "share",
+  "close-plan": "closePlan",
+  undo: "undo",
+  redo: "redo",
+  "select-none": "escape",
+  build: "build",
+  compare: "compare",
+  fit: "fit",
+  "zoom-in": "zoomIn",
+  "zoom-out": "zoomOut",
+  "toggle-theme": "theme",
 };
 
 /** Does what a menu entry asks for, by the command that button and shortcut use. */
-export function obeyMenu(command: MenuCommand): void {
-  ANYWHERE[command]?.();
-  if (planStore.getState().snapshot !== null) IN_PLAN[command]?.();
-}
+export const obeyMenu = (command: MenuCommand): void => runCommand(BY_MENU[command]);

@@ -1,55 +1,62 @@
 import { Kbd, Modal } from "@mantine/core";
 import { Fragment } from "react";
 import { useStore } from "zustand";
+import { COMMAND_GROUPS } from "../commands/registry/command.ts";
+import { COMMAND_IDS, COMMANDS } from "../commands/registry/commands.ts";
 import { closeDialog } from "../commands/show-dialog.ts";
-import { type ShortcutName, shortcutText } from "../keyboard/shortcuts.ts";
+import { shortcutText } from "../keyboard/shortcuts.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./dialogs.module.css";
 
-const GROUPS: readonly { readonly title: string; readonly names: readonly ShortcutName[] }[] = [
-  { title: en.shortcut.groups.tools, names: ["select", "rectangle", "lasso", "escape"] },
-  { title: en.shortcut.groups.edit, names: ["assign", "unassign", "create", "undo", "redo", "build"] },
-  { title: en.shortcut.groups.view, names: ["fit", "zoomIn", "zoomOut", "dock", "share", "help"] },
+/** Keys of the tables themselves; they are no commands, because they belong to whatever has the focus. */
+const TABLE_KEYS: readonly (readonly [words: string, keys: readonly string[]])[] = [
+  [en.shortcut.words.row, ["↑", "↓"]],
+  [en.shortcut.words.rowOpen, ["Enter"]],
 ];
 
+/** Every command that has a key, as the registry has it. */
 export function ShortcutsDialog() {
   const isOpen = useStore(viewStore, (state) => state.dialog?.kind === "shortcuts");
   return (
     <Modal opened={isOpen} onClose={closeDialog} title={en.shortcut.title} size={400}>
       <div className={classes.keys}>
-        {GROUPS.map(({ title, names }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl>
-              {names.map((name) => (
-                <Fragment key={name}>
-                  <dt>{en.shortcut.words[name]}</dt>
-                  <dd>
-                    {shortcutText(name)
-                      .split(" ")
-                      .map((key) => (
-                        <Kbd key={key}>{key}</Kbd>
-                      ))}
-                  </dd>
-                </Fragment>
-              ))}
-            </dl>
-          </section>
+        {COMMAND_GROUPS.map((group) => (
+          <KeyList
+            key={group}
+            title={en.shortcut.groups[group]}
+            rows={COMMAND_IDS.filter((id) => COMMANDS[id].group === group && COMMANDS[id].keys !== undefined).map(
+              (id) => [COMMANDS[id].title, shortcutText(id).split(" ")],
+            )}
+          />
         ))}
-        <section>
-          <dl>
-            <dt>{en.shortcut.words.row}</dt>
-            <dd>
-              <Kbd>↑</Kbd> <Kbd>↓</Kbd>
-            </dd>
-            <dt>{en.shortcut.words.rowOpen}</dt>
-            <dd>
-              <Kbd>Enter</Kbd>
-            </dd>
-          </dl>
-        </section>
+        <KeyList title={en.shortcut.groups.table} rows={TABLE_KEYS} />
       </div>
     </Modal>
+  );
+}
+
+type ListProps = {
+  readonly title: string;
+  readonly rows: readonly (readonly [words: string, keys: readonly string[]])[];
+};
+
+function KeyList({ title, rows }: ListProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([words, keys]) => (
+          <Fragment key={words}>
+            <dt>{words}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   );
 }

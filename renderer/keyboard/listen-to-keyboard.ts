@@ -1,43 +1,18 @@
-import { toggleDock } from "../commands/arrange.ts";
-import { assignToActive, unassignSelection } from "../commands/assign-units.ts";
-import { chooseTool } from "../commands/choose-tool.ts";
-import { createTerritory } from "../commands/create-territory.ts";
-import { clearSelection } from "../commands/select-units.ts";
-import { showDialog } from "../commands/show-dialog.ts";
-import { redo, undo } from "../commands/undo.ts";
-import { zoomIn, zoomOut, zoomToPlan } from "../commands/zoom.ts";
+import { COMMANDS, runCommand } from "../commands/registry/commands.ts";
 import { appStore } from "../stores/app-store.ts";
 import { viewStore } from "../stores/view-store.ts";
-import { type ShortcutName, shortcutOf } from "./shortcuts.ts";
-
-const COMMANDS: Record<ShortcutName, () => unknown> = {
-  select: () => chooseTool("select"),
-  rectangle: () => chooseTool("rectangle"),
-  lasso: () => chooseTool("lasso"),
-  escape: clearSelection,
-  assign: assignToActive,
-  unassign: unassignSelection,
-  create: createTerritory,
-  undo,
-  redo,
-  build: () => showDialog({ kind: "build" }),
-  fit: zoomToPlan,
-  zoomIn,
-  zoomOut,
-  dock: toggleDock,
-  share: () => showDialog({ kind: "share" }),
-  help: () => showDialog({ kind: "shortcuts" }),
-};
+import { shortcutOf } from "./shortcuts.ts";
 
 /** Does what a shortcut stands for, unless the key belongs to a field, a menu or a dialog. */
 export function listenToKeyboard(): void {
   window.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || appStore.getState().screen !== "studio") return;
-    if (viewStore.getState().dialog !== null || isTakenBy(event.target)) return;
-    const name = shortcutOf(event);
-    if (name === null) return;
+    const id = shortcutOf(event);
+    if (id === null) return;
+    const isTaken = viewStore.getState().dialog !== null || isTakenBy(event.target);
+    if (isTaken && COMMANDS[id].isAlwaysHeard !== true) return;
     event.preventDefault();
-    COMMANDS[name]();
+    runCommand(id);
   });
 }
 

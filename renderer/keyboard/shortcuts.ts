@@ -1,36 +1,25 @@
-/** A key with the modifiers that must be held; `mod` is Ctrl, or Cmd on a Mac. */
-export type Shortcut = { readonly key: string; readonly mod?: boolean; readonly shift?: boolean };
-
-export const SHORTCUTS = {
-  select: [{ key: "v" }],
-  rectangle: [{ key: "r" }],
-  lasso: [{ key: "l" }],
-  escape: [{ key: "Escape" }],
-  assign: [{ key: "a" }],
-  unassign: [{ key: "Delete" }, { key: "Backspace" }],
-  create: [{ key: "n" }],
-  undo: [{ key: "z", mod: true }],
-  redo: [
-    { key: "z", mod: true, shift: true },
-    { key: "y", mod: true },
-  ],
-  build: [{ key: "b" }],
-  fit: [{ key: "f" }],
-  zoomIn: [{ key: "+" }, { key: "=" }],
-  zoomOut: [{ key: "-" }],
-  dock: [{ key: "t" }],
-  share: [{ key: "s" }],
-  help: [{ key: "?" }],
-} as const satisfies Record<string, readonly Shortcut[]>;
-
-export type ShortcutName = keyof typeof SHORTCUTS;
+import type { Shortcut } from "../commands/registry/command.ts";
+import { COMMAND_IDS, COMMANDS, type CommandId } from "../commands/registry/commands.ts";
 
 const isMac = (): boolean => typeof navigator !== "undefined" && /Mac|iP(hone|ad)/.test(navigator.platform);
 
-/** "Ctrl Z", "⇧⌘Z", "A": how the first key of a shortcut is written. */
-export function shortcutText(name: ShortcutName): string {
-  const shortcut: Shortcut = SHORTCUTS[name][0];
-  const key = shortcut.key.length === 1 ? shortcut.key.toUpperCase() : shortcut.key.replace("Escape", "Esc");
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  Escape: "Esc",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  " ": "Space",
+};
+
+/** "Ctrl Z", "⇧⌘Z", "A": how the first key of a command is written; empty for a command without one. */
+export function shortcutText(id: CommandId): string {
+  const shortcut = COMMANDS[id].keys?.[0];
+  return shortcut === undefined ? "" : keyText(shortcut);
+}
+
+function keyText(shortcut: Shortcut): string {
+  const key = KEY_NAMES[shortcut.key] ?? (shortcut.key.length === 1 ? shortcut.key.toUpperCase() : shortcut.key);
   if (isMac()) return `${shortcut.shift === true ? "⇧" : ""}${shortcut.mod === true ? "⌘" : ""}${key}`;
   return [shortcut.mod === true && "Ctrl", shortcut.shift === true && "Shift", key].filter(Boolean).join(" ");
 }
@@ -43,13 +32,15 @@ type Press = {
   readonly altKey: boolean;
 };
 
-/** The shortcut that a key press stands for; null for none. Shift counts only together with Ctrl or Cmd. */
-export function shortcutOf(press: Press): ShortcutName | null {
+/** The command that a key press stands for; null for none. */
+export function shortcutOf(press: Press): CommandId | null {
   if (press.altKey) return null;
   const mod = press.ctrlKey || press.metaKey;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  const isTyped = press.key.length === 1;
+  const key = isTyped ? press.key.toLowerCase() : press.key;
   const fits = (shortcut: Shortcut): boolean =>
-    shortcut.key === key && (shortcut.mod === true) === mod && (!mod || (shortcut.shift === true) === press.shiftKey);
-  const found = Object.entries(SHORTCUTS).find(([, shortcuts]) => shortcuts.some(fits));
-  return (found?.[0] as ShortcutName | undefined) ?? null;
+    shortcut.key === key &&
+    (shortcut.mod === true) === mod &&
+    ((isTyped && !mod) || (shortcut.shift === true) === press.shiftKey);
+  return COMMAND_IDS.find((id) => COMMANDS[id].keys?.some(fits)) ?? null;
 }

@@ -96,7 +96,7 @@ export const dialogs = {
 
   shortcut: {
     title: "Keyboard shortcuts",
-    groups: { tools: "Tools", edit: "Edit", view: "View" },
+    groups: { tools: "Tools", edit: "Edit", view: "View", plan: "Plan", table: "In a table" },
     words: {
       select: "Select tool",
       rectangle: "Rectangle tool",
@@ -114,8 +114,8 @@ export const dialogs = {
       dock: "Show or hide the table",
       share: "Share",
       help: "This list",
-      row: "In a table: move between rows",
-      rowOpen: "In a table: select and zoom",
+      row: "Move between rows",
+      rowOpen: "Select and zoom",
     },
   },
 } as const;

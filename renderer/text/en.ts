@@ -1,4 +1,5 @@
 import { dialogs } from "./en-dialogs.ts";
+import { panels } from "./en-panels.ts";
 import { start } from "./en-start.ts";
 import { plural } from "./plural.ts";
 
@@ -7,6 +8,7 @@ import { plural } from "./plural.ts";
 export const en = {
   ...start,
   ...dialogs,
+  ...panels,
 
   product: "Bailiwick",
   cancel: "Cancel",

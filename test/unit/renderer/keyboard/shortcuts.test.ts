@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SHORTCUTS, shortcutOf } from "../../../../renderer/keyboard/shortcuts.ts";
+import { COMMANDS } from "../../../../renderer/commands/registry/commands.ts";
+import { shortcutOf, shortcutText } from "../../../../renderer/keyboard/shortcuts.ts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "shiftKey" | "altKey", boolean>> = {}) =>
   shortcutOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -25,7 +26,13 @@ describe("shortcuts", () => {
   });
 
   it("are told apart: no two commands share a key", () => {
-    const keys = Object.values(SHORTCUTS).flatMap((each) => each.map((shortcut) => JSON.stringify(shortcut)));
+    const keys = Object.values(COMMANDS).flatMap(({ keys = [] }) => keys.map((shortcut) => JSON.stringify(shortcut)));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("are written as the keyboard has them, and not at all where there is none", () => {
+    expect(shortcutText("redo")).toBe("Ctrl Shift Z");
+    expect(shortcutText("escape")).toBe("Esc");
+    expect(shortcutText("closePlan")).toBe("");
   });
 });

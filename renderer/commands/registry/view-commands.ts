@@ -1,0 +1,17 @@
+import { en } from "../../text/en.ts";
+import { toggleDock } from "../arrange.ts";
+import { showDialog } from "../show-dialog.ts";
+import { toggleTheme } from "../toggle-theme.ts";
+import { zoomIn, zoomOut, zoomToPlan } from "../zoom.ts";
+import type { Command } from "./command.ts";
+
+const words = en.shortcut.words;
+
+export const VIEW_COMMANDS = {
+  fit: { title: words.fit, group: "view", keys: [{ key: "f" }], run: zoomToPlan },
+  zoomIn: { title: words.zoomIn, group: "view", keys: [{ key: "+" }, { key: "=" }], run: zoomIn },
+  zoomOut: { title: words.zoomOut, group: "view", keys: [{ key: "-" }], run: zoomOut },
+  dock: { title: words.dock, group: "view", keys: [{ key: "t" }], run: toggleDock },
+  theme: { title: en.topbar.theme, group: "view", run: toggleTheme, isAnywhere: true },
+  help: { title: words.help, group: "view", keys: [{ key: "?" }], run: () => showDialog({ kind: "shortcuts" }) },
+} as const satisfies Record<string, Command>;
