@@ -8,11 +8,13 @@ export type BalancedMeasure = {
   readonly perUnit: Float64Array;
   readonly weight: number;
   readonly tolerance: number;
+  /** Length k, summing to 1: what each territory should carry of it. */
+  readonly shares: Float64Array;
 };
 
 export type CheckedProblem = {
   readonly measures: readonly BalancedMeasure[];
-  /** Length k, summing to 1. */
+  /** Length k, summing to 1: the mean of the measures' shares. */
   readonly shares: Float64Array;
   readonly notes: readonly SolveNote[];
 };
@@ -33,10 +35,20 @@ export function checkProblem(problem: SolveProblem): Result<CheckedProblem, Solv
     badAssignment(problem);
   if (refusal) return fail(refusal);
 
-  const targets = problem.targets ?? new Float64Array(k).fill(1);
-  const sum = targets.reduce((a, b) => a + b, 0);
   const { measures, notes } = balancedMeasures(problem, n);
-  return ok({ measures, notes, shares: targets.map((target) => target / sum) });
+  return ok({ measures, notes, shares: meanOf(measures.map(({ shares }) => shares)) });
+}
+
+function sharesOf(targets: Float64Array): Float64Array {
+  const sum = targets.reduce((a, b) => a + b, 0);
+  return targets.map((target) => target / sum);
+}
+
+/** Equal columns stay bit for bit what they are. */
+function meanOf([first, ...rest]: readonly Float64Array[]): Float64Array {
+  if (first === undefined) throw new Error("broken invariant: no measure is balanced");
+  if (rest.every((column) => column.every((share, i) => share === first[i]))) return first;
+  return first.map((share, i) => rest.reduce((sum, column) => sum + column[i]!, share) / (rest.length + 1));
 }
 
 function wrongLength(problem: SolveProblem, n: number): SolveRefusal | null {
@@ -48,6 +60,11 @@ function wrongLength(problem: SolveProblem, n: number): SolveRefusal | null {
     ["y", problem.y, n],
     ...problem.measures.map((m): [string, ArrayLike<number>, number] => [m.key, m.perUnit, n]),
     ["targets", problem.targets, problem.territoryCount],
+    ...problem.measures.map((m): [string, ArrayLike<number> | undefined, number] => [
+      `${m.key} targets`,
+      m.targets,
+      problem.territoryCount,
+    ]),
     ["fixed", problem.fixed, n],
     ["start", problem.start, n],
     ["baseline", baseline?.assignment, n],
@@ -61,6 +78,7 @@ function wrongLength(problem: SolveProblem, n: number): SolveRefusal | null {
 
 function badSetting(problem: SolveProblem): SolveRefusal | null {
   const share = problem.baseline?.maxMovedShare;
+  const price = problem.baseline?.price ?? 1;
   const settings: [string, number, boolean][] = [
     ["compactness", problem.compactness, problem.compactness >= 0 && problem.compactness <= 100],
     ["effort", problem.effort, problem.effort > 0 && problem.effort < Infinity],
@@ -70,6 +88,7 @@ function badSetting(problem: SolveProblem): SolveRefusal | null {
       [`${m.key} tolerance`, m.tolerance, m.tolerance > 0 && m.tolerance < Infinity],
     ]),
     ["max moved", share ?? 0, share === undefined || (share >= 0 && share <= 1)],
+    ["price", price, price >= 0 && price < Infinity],
   ];
   for (const [setting, value, good] of settings) if (!good) return { kind: "bad-setting", setting, value };
   return null;
@@ -94,9 +113,12 @@ function badWeight({ measures, baseline, areaKm2, perimeterKm, x, y }: SolveProb
   return null;
 }
 
-function badTarget({ targets }: SolveProblem): SolveRefusal | null {
-  const territory = targets?.findIndex((target) => !(target > 0 && target < Infinity)) ?? -1;
-  return targets && territory >= 0 ? { kind: "bad-target", territory, value: targets[territory]! } : null;
+function badTarget({ targets, measures }: SolveProblem): SolveRefusal | null {
+  for (const column of [targets, ...measures.map((measure) => measure.targets)]) {
+    const territory = column?.findIndex((target) => !(target > 0 && target < Infinity)) ?? -1;
+    if (column && territory >= 0) return { kind: "bad-target", territory, value: column[territory]! };
+  }
+  return null;
 }
 
 function badAssignment({ fixed, start, baseline, territoryCount }: SolveProblem): SolveRefusal | null {
@@ -115,15 +137,17 @@ function badAssignment({ fixed, start, baseline, territoryCount }: SolveProblem)
 function balancedMeasures(problem: SolveProblem, n: number) {
   const measures: BalancedMeasure[] = [];
   const zero: number[] = [];
-  problem.measures.forEach(({ perUnit, weight, tolerance }, index) => {
-    if (perUnit.some((value) => value > 0)) measures.push({ index, perUnit, weight, tolerance });
+  const balance = (index: number, perUnit: Float64Array): void => {
+    const { weight, tolerance, targets } = problem.measures[index]!;
+    const shares = sharesOf(targets ?? problem.targets ?? new Float64Array(problem.territoryCount).fill(1));
+    measures.push({ index, perUnit, weight, tolerance, shares });
+  };
+  problem.measures.forEach(({ perUnit }, index) => {
+    if (perUnit.some((value) => value > 0)) balance(index, perUnit);
     else zero.push(index);
   });
   const countUnits = measures.length === 0;
-  if (countUnits) {
-    const { weight, tolerance } = problem.measures[0]!;
-    measures.push({ index: 0, perUnit: new Float64Array(n).fill(1), weight, tolerance });
-  }
+  if (countUnits) balance(0, new Float64Array(n).fill(1));
   const notes = zero.map((index): SolveNote => {
     const used = countUnits && index === 0 ? "unit-count" : "left-out";
     return { kind: "measure-is-zero", measure: problem.measures[index]!.key, used };

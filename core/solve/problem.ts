@@ -11,6 +11,8 @@ export type SolveMeasure = {
   readonly perUnit: Float64Array;
   /** Deviation from target that is good enough, as a fraction > 0: 0.05 = 5 %. */
   readonly tolerance: number;
+  /** Length k, > 0: what each territory should carry of this measure relative to the others. Absent: the problem's. */
+  readonly targets?: Float64Array;
 };
 
 /** Today's ownership, and how much of it may change hands. */
@@ -21,6 +23,8 @@ export type SolveBaseline = {
   readonly weightPerUnit: Float64Array;
   /** Largest share (0 … 1) of the held weight that may change territory. Absent: no limit, but a price. */
   readonly maxMovedShare?: number;
+  /** Times the usual price of leaving home, ≥ 0: 0 moves what it likes within the share. Absent: 1. */
+  readonly price?: number;
 };
 
 /** What the solver is asked. All per-unit arrays have `adjacency.offsets.length − 1` entries and are only read. */

@@ -49,6 +49,7 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
   const start = startPlan({
     graph,
     shares,
+    measureShares: measures.map((measure) => measure.shares),
     tolerance: Float64Array.from(measures, (measure) => measure.tolerance),
     preferred: problem.start ?? problem.baseline?.assignment ?? null,
     contiguous: problem.contiguity === "required",
@@ -105,12 +106,14 @@ function bestAttempt(
 /** Per balanced measure what no plan can beat. */
 function boundsOf(
   problem: SolveProblem,
-  { measures, shares }: CheckedProblem,
+  { measures }: CheckedProblem,
   graph: SolveGraph,
   { pieces }: StartPlan,
 ): LowerBound[] {
   const contiguous = problem.contiguity === "required";
-  return measures.map(({ perUnit }, measure) => lowerBound({ graph, measure, perUnit, shares, pieces, contiguous }));
+  return measures.map(({ perUnit, shares }, measure) =>
+    lowerBound({ graph, measure, perUnit, shares, pieces, contiguous }),
+  );
 }
 
 function notesOf(problem: SolveProblem, checked: CheckedProblem, start: StartPlan, partition: Partition): SolveNote[] {
@@ -136,11 +139,11 @@ type Outcome = {
   readonly notes: readonly SolveNote[];
 };
 
-function answerOf(problem: SolveProblem, { measures, shares }: CheckedProblem, outcome: Outcome): SolveAnswer {
+function answerOf(problem: SolveProblem, { measures }: CheckedProblem, outcome: Outcome): SolveAnswer {
   const { partition, graph, bounds } = outcome;
   const reached = problem.measures.map(() => 0);
   const bound = problem.measures.map(() => 0);
-  measures.forEach(({ index }, measure) => {
+  measures.forEach(({ index, shares }, measure) => {
     // Against the targets asked for, not the reachable ones that the search aimed at.
     const total = new Float64Array(shares.length);
     for (let unit = 0; unit < graph.nodeCount; unit++) {

@@ -12,8 +12,10 @@ import { type HeavyUnit, heavyUnits, reachableTargets } from "./targets.ts";
 export type StartTask = {
   /** The units; its `fixed` column holds the locks. */
   readonly graph: SolveGraph;
+  /** Length k, sum 1: the mean of what follows. */
   readonly shares: Float64Array;
-  /** Per measure. */
+  /** Per measure what each territory should carry of it, sum 1, and the tolerance. */
+  readonly measureShares: readonly Float64Array[];
   readonly tolerance: Float64Array;
   /** Plan to begin from, −1 where a unit has no territory; null: from nothing. */
   readonly preferred: Int32Array | null;
@@ -49,7 +51,13 @@ export function startPlan(task: StartTask): Result<StartPlan, SolveRefusal> {
 
   const lists = allocatePieces({ ...allocation, claim: graph.fixed });
   if (!lists.ok) return lists;
-  const targetTask = { ...task, pieceOf: pieces.of, territoriesOf: lists.value, fixed: graph.fixed };
+  const targetTask = {
+    ...task,
+    shares: task.measureShares,
+    pieceOf: pieces.of,
+    territoriesOf: lists.value,
+    fixed: graph.fixed,
+  };
   const heavy = heavyUnits(targetTask);
   const withHeavy = lockHeavy(task, lists.value, pieces.of, heavy);
   const connected = contiguous ? connectLocks(graph, shares.length, withHeavy, task.preferred) : ok(withHeavy);

@@ -2,8 +2,8 @@ import type { SolveGraph } from "./solve-graph.ts";
 
 export type TargetTask = {
   readonly graph: SolveGraph;
-  /** Length k, sum 1: what each territory should carry of every measure. */
-  readonly shares: Float64Array;
+  /** Per measure, length k, sum 1: what each territory should carry of it. */
+  readonly shares: readonly Float64Array[];
   /** Per node its piece of the map, and per piece its territories. */
   readonly pieceOf: Int32Array;
   readonly territoriesOf: readonly (readonly number[])[];
@@ -23,8 +23,9 @@ export type TargetTask = {
 export function reachableTargets(task: TargetTask): Float64Array {
   const { graph, shares, pieceOf, territoriesOf, fixed, tolerance } = task;
   const { measureCount, weight } = graph;
-  const target = new Float64Array(shares.length * measureCount);
-  const locked = new Float64Array(shares.length);
+  const k = shares[0]!.length;
+  const target = new Float64Array(k * measureCount);
+  const locked = new Float64Array(k);
   const held = new Float64Array(territoriesOf.length);
   for (let m = 0; m < measureCount; m++) {
     locked.fill(0);
@@ -35,7 +36,7 @@ export function reachableTargets(task: TargetTask): Float64Array {
       if (fixed[node]! >= 0) locked[fixed[node]!]! += w;
     }
     territoriesOf.forEach((territories, piece) => {
-      const shared = shareOut(territories, held[piece]!, shares, locked, tolerance[m]!);
+      const shared = shareOut(territories, held[piece]!, shares[m]!, locked, tolerance[m]!);
       territories.forEach((territory, i) => {
         target[territory * measureCount + m] = shared[i]!;
       });
@@ -93,7 +94,7 @@ export function heavyUnits(task: TargetTask): HeavyUnit[] {
       if (weight[node * measureCount + m]! * territories.length > 0) byPiece[pieceOf[node]!]!.push(node);
     }
     byPiece.forEach((nodes, piece) => {
-      const open = territoriesOf[piece]!.map((territory) => shares[territory]!).sort((a, b) => b - a);
+      const open = territoriesOf[piece]!.map((territory) => shares[m]![territory]!).sort((a, b) => b - a);
       let rest = nodes.reduce((sum, node) => sum + weight[node * measureCount + m]!, 0);
       nodes.sort((a, b) => weight[b * measureCount + m]! - weight[a * measureCount + m]! || a - b);
       for (const node of nodes) {

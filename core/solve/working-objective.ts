@@ -33,7 +33,7 @@ export function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem,
     steepness: Float64Array.from(goals, ({ working, importance }) => importance / working),
     working: Float64Array.from(goals, ({ working }) => working),
     shape: 1,
-    price: baseline ? PRICE_OF_LEAVING_HOME : 0,
+    price: baseline ? PRICE_OF_LEAVING_HOME * (baseline.price ?? 1) : 0,
     budget: baseline?.maxMovedShare === undefined ? Infinity : baseline.maxMovedShare,
     contiguous: problem.contiguity === "required",
   };

@@ -88,6 +88,30 @@ describe("solve", () => {
     expect(share(2) / share(0)).toBeCloseTo(5, 0);
   });
 
+  it("gives each measure targets of its own", () => {
+    const map = patchworkMap(20, 20, 5, 0, 0);
+    const n = map.areaKm2.length;
+    const problem: SolveProblem = {
+      ...plainProblem(map, salesWeights(n, 6, 0), 3),
+      measures: [
+        { key: "revenue", weight: 1, perUnit: ones(n), tolerance: 0.05, targets: Float64Array.of(1, 1, 2) },
+        { key: "beds", weight: 1, perUnit: Float64Array.from(map.x, (x) => x + 1), tolerance: 0.05 },
+      ],
+      effort: 1,
+    };
+    const { assignment, maxDeviation } = answerTo(problem);
+    expect(Math.max(...maxDeviation)).toBeLessThan(0.05);
+    const units = [0, 1, 2].map((territory) => assignment.filter((own) => own === territory).length);
+    expect(units[2]! / n).toBeCloseTo(0.5, 1);
+    expect(
+      refusalOf({ ...problem, measures: [{ ...problem.measures[0]!, targets: Float64Array.of(1, 0, 1) }] }),
+    ).toEqual({
+      kind: "bad-target",
+      territory: 1,
+      value: 0,
+    });
+  });
+
   it("balances two measures at once", () => {
     const map = patchworkMap(24, 24, 3);
     const n = map.areaKm2.length;
