@@ -37,7 +37,11 @@ export function commitEdit(db: WritableDb, request: CommitRequest): Result<Journ
 /** An undo or redo that happened: the journal after it and the edit that was applied, for the screen to follow. */
 export type AppliedStep = { readonly state: JournalState; readonly applied: Edit };
 
-export type StepProblem = RefusedEdit | { readonly kind: "nothing-to-undo" } | { readonly kind: "nothing-to-redo" };
+export type StepProblem =
+  | RefusedEdit
+  | { readonly kind: "nothing-to-undo" }
+  | { readonly kind: "nothing-to-redo" }
+  | { readonly kind: "unknown-edit"; readonly edit: number };
 
 /** Takes back the newest edit that is not undone yet. */
 export function undoEdit(db: WritableDb, scenario: ScenarioKey, revision: number): Result<AppliedStep, StepProblem> {
@@ -67,12 +71,14 @@ function walk(
   });
 }
 
-function refuseStale(db: WritableDb, scenario: ScenarioKey, revision: number): void {
+/** @throws EditRefused when the journal is not where the caller thinks. */
+export function refuseStale(db: WritableDb, scenario: ScenarioKey, revision: number): void {
   const current = readJournalState(db, scenario).revision;
   if (revision !== current) throw new EditRefused({ kind: "stale-revision", revision: current });
 }
 
-function inOneTransaction<Value>(db: WritableDb, work: () => Value): Result<Value, RefusedEdit> {
+/** Runs `work` in a transaction that a refusal rolls back. */
+export function inOneTransaction<Value>(db: WritableDb, work: () => Value): Result<Value, RefusedEdit> {
   try {
     return ok(db.transaction(work).immediate());
   } catch (error) {

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { applyEdit, type Change, type Edit, type EditableScenario } from "../../core/domain/edit.ts";
 import { commitEdit, redoEdit, undoEdit } from "../../core/store/commit-edit.ts";
 import type { WritableDb } from "../../core/store/database.ts";
+import { goToEdit } from "../../core/store/go-to-edit.ts";
 import { changesFromText, changesToText } from "../../core/store/mappers/changes-text.ts";
 import { readAssignment } from "../../core/store/queries/assignments.ts";
-import { readJournalState } from "../../core/store/queries/journal.ts";
+import { currentEntry, readJournalState } from "../../core/store/queries/journal.ts";
 import { readOverrides } from "../../core/store/queries/overrides.ts";
 import { readTerritories } from "../../core/store/queries/territories.ts";
 import { FIRST, openForTest, planFile, territory } from "../unit/store/plan-file-builder.ts";
@@ -27,7 +28,9 @@ type Action =
   | { readonly do: "hold"; readonly account: number; readonly to: number; readonly reason: string }
   | { readonly do: "rename"; readonly index: number; readonly name: string }
   | { readonly do: "undo" }
-  | { readonly do: "redo" };
+  | { readonly do: "redo" }
+  /** Goes to the point after one of the edits made so far, whichever they are by then. */
+  | { readonly do: "go"; readonly choice: number };
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
@@ -43,9 +46,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({ do: fc.constant("rename" as const), index: fc.nat(TERRITORIES - 1), name: fc.string() }),
   fc.constantFrom<Action>({ do: "undo" }, { do: "redo" }),
+  fc.record({ do: fc.constant("go" as const), choice: fc.nat(1000) }),
 );
 
-function editOf(step: Exclude<Action, { do: "undo" | "redo" }>, state: EditableScenario): Edit {
+function editOf(step: Exclude<Action, { do: "undo" | "redo" | "go" }>, state: EditableScenario): Edit {
   const change = ((): Change => {
     switch (step.do) {
       case "move": {
@@ -66,9 +70,9 @@ function editOf(step: Exclude<Action, { do: "undo" | "redo" }>, state: EditableS
 }
 
 describe("the journal", () => {
-  it("takes the file through the same states as edits in memory, undo and redo included", () => {
+  it("takes the file through the same states as edits in memory, undo, redo and jumps included", () => {
     fc.assert(
-      fc.property(fc.array(action, { maxLength: 25 }), (steps) => {
+      fc.property(fc.array(action, { maxLength: 30 }), (steps) => {
         const db = openForTest(planFile({ unitCount: UNITS }));
         const changes = Array.from(
           { length: TERRITORIES },
@@ -76,31 +80,42 @@ describe("the journal", () => {
         );
         commitEdit(db, { scenario: FIRST, revision: 0, edit: { label: "Start", changes }, author: "", atMs: 0 });
 
-        let present = stored(db);
-        const past: EditableScenario[] = [];
-        let future: EditableScenario[] = [];
+        // The whole tree: what the scenario is after each edit, and the edit that each was made after.
+        let at = currentEntry(db, FIRST);
+        const root = at;
+        const after = new Map([[root, stored(db)]]);
+        const parents = new Map<number, number>();
         for (const step of steps) {
           const { revision } = readJournalState(db, FIRST);
           if (step.do === "undo") {
-            const before = past.pop();
-            if (before === undefined) continue;
+            const parent = parents.get(at);
+            if (parent === undefined) continue;
             expect(undoEdit(db, FIRST, revision).ok).toBe(true);
-            future.push(present);
-            present = before;
+            at = parent;
           } else if (step.do === "redo") {
-            const after = future.pop();
-            expect(redoEdit(db, FIRST, revision).ok).toBe(after !== undefined);
-            if (after === undefined) continue;
-            past.push(present);
-            present = after;
+            const redone = redoEdit(db, FIRST, revision);
+            if (!redone.ok) continue;
+            expect(parents.get(currentEntry(db, FIRST))).toBe(at);
+            at = currentEntry(db, FIRST);
+          } else if (step.do === "go") {
+            const before = after.get(at) as EditableScenario;
+            at = [...after.keys()][step.choice % after.size] as number;
+            const gone = goToEdit(db, FIRST, revision, at);
+            if (!gone.ok) throw new Error(gone.problem.kind);
+            // The one edit that the screen is given has the effect of all the steps.
+            const followed = gone.value.applied === null ? before : applyEdit(before, gone.value.applied);
+            expect(followed).toEqual(after.get(at));
           } else {
+            const present = after.get(at) as EditableScenario;
             const edit = editOf(step, present);
             expect(commitEdit(db, { scenario: FIRST, revision, edit, author: "", atMs: 0 }).ok).toBe(true);
-            past.push(present);
-            present = applyEdit(present, edit);
-            future = [];
+            const entry = currentEntry(db, FIRST);
+            parents.set(entry, at);
+            after.set(entry, applyEdit(present, edit));
+            at = entry;
           }
-          expect(stored(db)).toEqual(present);
+          expect(currentEntry(db, FIRST)).toBe(at);
+          expect(stored(db)).toEqual(after.get(at));
         }
         db.close();
       }),

@@ -1,7 +1,11 @@
 import { INITIAL } from "./0001-initial.ts";
+import { JOURNAL_TREE } from "./0002-journal-tree.ts";
 
 /** One step of the schema: `sql` takes a file of version `version − 1` to `version`. */
 export type Migration = { readonly version: number; readonly sql: string };
 
 /** Every step ever released, in order. The newest one is the schema's version; nothing else states it. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: INITIAL }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: INITIAL },
+  { version: 2, sql: JOURNAL_TREE },
+];

@@ -17,10 +17,14 @@ export type JournalEntry = {
   readonly label: string;
   readonly author: string;
   readonly atMs: number;
-  readonly undone: boolean;
+  /** `set-aside`: undone, and then followed by another edit. It can still be gone to. */
+  readonly state: "done" | "undone" | "set-aside";
 };
 
 export type JournaledEdit = { readonly id: number; readonly edit: Edit };
+
+/** The place before the first edit. */
+export const BEGINNING = 0;
 
 const UNDO = "state = 'done' ORDER BY edit DESC LIMIT 1";
 const REDO = "state = 'undone' ORDER BY edit LIMIT 1";
@@ -58,17 +62,26 @@ function journaled(db: ReadableDb, scenario: ScenarioKey, which: string): Journa
 
 export type NewEntry = { readonly edit: Edit; readonly author: string; readonly atMs: number };
 
-/** Adds an edit that has been applied. What was undone before it can no longer be redone; its rows stay. */
+/** Adds an edit that has been applied. What was undone before it is set aside; it can be gone back to. */
 export function appendEntry(db: WritableDb, scenario: ScenarioKey, { edit, author, atMs }: NewEntry): void {
   db.prepare("UPDATE edits SET state = 'superseded' WHERE scenario = ? AND state = 'undone'").run(scenario);
-  db.prepare("INSERT INTO edits (scenario, at_ms, author, label, changes, state) VALUES (?, ?, ?, ?, ?, 'done')").run(
+  db.prepare(
+    `INSERT INTO edits (scenario, at_ms, author, label, changes, state, parent)
+     VALUES ($scenario, $atMs, $author, $label, $changes, 'done', $parent)`,
+  ).run({
     scenario,
     atMs,
     author,
-    edit.label,
-    changesToText(edit.changes),
-  );
+    label: edit.label,
+    changes: changesToText(edit.changes),
+    parent: currentEntry(db, scenario),
+  });
 }
+
+/** The edit that the scenario stands after; BEGINNING before the first one. */
+export const currentEntry = (db: ReadableDb, scenario: ScenarioKey): number =>
+  db.prepare<[number], number>(`SELECT edit FROM edits WHERE scenario = ? AND ${UNDO}`).pluck().get(scenario) ??
+  BEGINNING;
 
 export function markEntry(db: WritableDb, id: number, state: "done" | "undone"): void {
   db.prepare("UPDATE edits SET state = ? WHERE edit = ?").run(state, id);
@@ -78,22 +91,25 @@ export function raiseRevision(db: WritableDb, scenario: ScenarioKey): void {
   db.prepare("UPDATE scenarios SET revision = revision + 1 WHERE key = ?").run(scenario);
 }
 
-/** The journal as its user sees it, newest first: done and undone edits, without those that others superseded. */
+/** What a list of the journal leaves out, or not. */
+export type JournalPage = Page & { readonly withSetAside: boolean };
+
+/** The journal as its user sees it, newest first; `setAside` counts what is left out unless it is asked for. */
 export function journalPage(
   db: ReadableDb,
   scenario: ScenarioKey,
-  { limit, offset }: Page,
-): { total: number; entries: JournalEntry[] } {
-  const total = db
-    .prepare<[number], number>("SELECT count(*) FROM edits WHERE scenario = ? AND state <> 'superseded'")
-    .pluck()
-    .get(scenario);
-  const rows = db
-    .prepare<[object], Omit<JournalEntry, "undone"> & { undone: 0 | 1 }>(
-      `SELECT edit AS id, label, author, at_ms AS atMs, state = 'undone' AS undone
-       FROM edits WHERE scenario = $scenario AND state <> 'superseded'
+  { limit, offset, withSetAside }: JournalPage,
+): { total: number; setAside: number; entries: JournalEntry[] } {
+  const countOf = (which: string): number =>
+    db.prepare<[number], number>(`SELECT count(*) FROM edits WHERE scenario = ? AND ${which}`).pluck().get(scenario) ??
+    0;
+  const shown = withSetAside ? "parent IS NOT NULL" : "state <> 'superseded'";
+  const entries = db
+    .prepare<[object], JournalEntry>(
+      `SELECT edit AS id, label, author, at_ms AS atMs, iif(state = 'superseded', 'set-aside', state) AS state
+       FROM edits WHERE scenario = $scenario AND ${shown}
        ORDER BY edit DESC LIMIT $limit OFFSET $offset`,
     )
     .all({ scenario, limit, offset });
-  return { total: total ?? 0, entries: rows.map((row) => ({ ...row, undone: row.undone === 1 })) };
+  return { total: countOf(shown), setAside: countOf("state = 'superseded' AND parent IS NOT NULL"), entries };
 }

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
+import { checkpointCalls } from "./checkpoints.ts";
 import { problem } from "./problems.ts";
 import {
   edit,
@@ -72,7 +73,8 @@ const journalEntry = z.object({
   label: z.string(),
   author: z.string(),
   atMs: z.number(),
-  undone: z.boolean(),
+  /** `set-aside`: undone, and then followed by another edit. It can still be gone to. */
+  state: z.enum(["done", "undone", "set-aside"]),
 });
 
 const accountEntry = z.object({
@@ -199,9 +201,15 @@ export const contract = {
     /** Answers with the edit that was applied, so that the screen can follow. */
     undo: call.input(atRevision).output(z.object({ state: journalState, applied: edit })),
     redo: call.input(atRevision).output(z.object({ state: journalState, applied: edit })),
+    /** Goes to the point after any edit of the journal (0: before the first one) and answers with what that changed. */
+    goTo: call
+      .input(atRevision.extend({ entry: count }))
+      .output(z.object({ state: journalState, applied: edit.nullable() })),
+    /** The journal, newest first. */
     history: call
-      .input(page.extend({ scenarioId: ids.scenario }))
-      .output(z.object({ total: count, entries: z.array(journalEntry) })),
+      .input(page.extend({ scenarioId: ids.scenario, withSetAside: z.boolean() }))
+      .output(z.object({ total: count, setAside: count, entries: z.array(journalEntry) })),
+    checkpoints: checkpointCalls,
   },
 
   solve: {

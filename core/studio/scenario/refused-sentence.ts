@@ -31,6 +31,8 @@ export function editFailure(problem: StepProblem): StudioFailure {
       return new StudioFailure("nothing-to-undo", "There is nothing to undo.");
     case "nothing-to-redo":
       return new StudioFailure("nothing-to-undo", "There is nothing to redo.");
+    case "unknown-edit":
+      return new StudioFailure("edit-refused", "The history of this scenario has no such step any more.");
     default:
       return assertNever(problem);
   }

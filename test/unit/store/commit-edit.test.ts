@@ -146,21 +146,27 @@ describe("undoEdit and redoEdit", () => {
     expect(undoEdit(db, FIRST, 6)).toEqual({ ok: false, problem: { kind: "nothing-to-undo" } });
   });
 
-  it("forget what was undone once another edit follows, but keep it on file", () => {
+  it("set aside what was undone once another edit follows", () => {
     const db = openForTest(planFile());
     commit(db, create(0));
     commit(db, create(1));
     undoEdit(db, FIRST, revision(db));
     commit(db, create(1));
     expect(redoEdit(db, FIRST, revision(db))).toEqual({ ok: false, problem: { kind: "nothing-to-redo" } });
-    expect(journalPage(db, FIRST, { offset: 0, limit: 10 })).toEqual({
+    expect(journalPage(db, FIRST, { offset: 0, limit: 10, withSetAside: false })).toEqual({
       total: 2,
+      setAside: 1,
       entries: [
-        { id: 3, label: "Created 1", author: "Ada", atMs: 5, undone: false },
-        { id: 1, label: "Created 0", author: "Ada", atMs: 5, undone: false },
+        { id: 3, label: "Created 1", author: "Ada", atMs: 5, state: "done" },
+        { id: 1, label: "Created 0", author: "Ada", atMs: 5, state: "done" },
       ],
     });
-    expect(db.prepare("SELECT count(*) FROM edits WHERE state = 'superseded'").pluck().get()).toBe(1);
+    const all = journalPage(db, FIRST, { offset: 0, limit: 10, withSetAside: true });
+    expect(all.entries.map(({ id, state }) => [id, state])).toEqual([
+      [3, "done"],
+      [2, "set-aside"],
+      [1, "done"],
+    ]);
   });
 
   it("refuse a step on another revision", () => {

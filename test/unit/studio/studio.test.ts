@@ -264,9 +264,45 @@ describe("edits", () => {
     expect((await studio.call.edit.commit({ scenarioId, revision: 0, edit })).revision).toBe(1);
     expect((await problemOf(studio.call.edit.commit({ scenarioId, revision: 0, edit }))).kind).toBe("edit-refused");
     expect((await problemOf(studio.call.edit.redo({ scenarioId, revision: 1 }))).kind).toBe("nothing-to-undo");
-    expect((await studio.call.edit.history({ scenarioId, offset: 0, limit: 5 })).entries).toMatchObject([
-      { label: "x" },
+    const page = { scenarioId, offset: 0, limit: 5, withSetAside: false };
+    expect((await studio.call.edit.history(page)).entries).toMatchObject([{ label: "x", state: "done" }]);
+  });
+});
+
+describe("history", () => {
+  it("goes to any point and back in one step, and to a checkpoint after other edits followed", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-state" });
+    const { edit } = studio.call;
+    const before = (await scenarioOf(studio, scenarioId)).assignment.slice();
+    const move = (unit: number, from: number, to: number) => ({
+      label: `${unit} to ${to}`,
+      changes: [{ kind: "units" as const, units: [unit], from: [from], to: [to] }],
+    });
+    await edit.commit({ scenarioId, revision: 0, edit: move(0, -1, 0) });
+    await edit.commit({ scenarioId, revision: 1, edit: move(0, 0, 1) });
+    expect(await edit.checkpoints.add({ scenarioId, name: "Agreed with Kim" })).toMatchObject([
+      { entry: 2, name: "Agreed with Kim" },
     ]);
+    expect(await edit.goTo({ scenarioId, revision: 2, entry: 0 })).toMatchObject({
+      state: { revision: 3, undoLabel: null, redoLabel: "0 to 0" },
+      applied: { changes: move(0, 1, -1).changes },
+    });
+    expect((await scenarioOf(studio, scenarioId)).assignment).toEqual(before);
+    await edit.commit({ scenarioId, revision: 3, edit: move(1, before[1] ?? -1, 0) });
+
+    const [checkpoint] = await edit.checkpoints.list({ scenarioId });
+    const { state } = await edit.goTo({ scenarioId, revision: 4, entry: checkpoint?.entry ?? 0 });
+    expect(state).toEqual({ revision: 5, undoLabel: "0 to 1", redoLabel: null });
+    const after = (await scenarioOf(studio, scenarioId)).assignment;
+    expect([after[0], after[1]]).toEqual([1, before[1]]);
+
+    expect((await problemOf(edit.goTo({ scenarioId, revision: 5, entry: 77 }))).kind).toBe("edit-refused");
+    expect((await problemOf(edit.goTo({ scenarioId, revision: 4, entry: 0 }))).kind).toBe("edit-refused");
+    expect(await edit.checkpoints.rename({ scenarioId, id: checkpoint?.id ?? 0, name: "Old" })).toMatchObject([
+      { name: "Old", entry: 2 },
+    ]);
+    expect(await edit.checkpoints.remove({ scenarioId, id: checkpoint?.id ?? 0 })).toEqual([]);
   });
 });
 
