@@ -26,8 +26,17 @@ export type MeasureScores = {
   readonly moved: number;
 };
 
-/** Totals and targets of each measure, rounded to decimals that mean something. O(territories × measures). */
-export function measureScores(context: ScoreContext, sums: TerritorySums): readonly MeasureScores[] {
+/**
+ * Totals and targets of each measure, rounded to decimals that mean something.
+ *
+ * @param before What came out last time: while there is as much to share out, its targets are used again, as the same
+ *   arrays. O(territories × measures).
+ */
+export function measureScores(
+  context: ScoreContext,
+  sums: TerritorySums,
+  before?: readonly MeasureScores[],
+): readonly MeasureScores[] {
   const { pool, slotCount, wholes } = context;
   const { columns, scenario } = context.inputs;
   const capacities = scenario.territories.map(({ capacity }) => capacity);
@@ -35,13 +44,19 @@ export function measureScores(context: ScoreContext, sums: TerritorySums): reado
     const totals = sums.totals[m] as (typeof sums.totals)[number];
     const whole = wholes[m] as number;
     const tidy = tidyFor(whole);
-    let planned = 0;
-    for (let slot = 0; slot < slotCount; slot++) planned += sumAt(totals, slot);
+    const values = new Float64Array(pool);
+    let sum = 0;
+    for (let slot = 0; slot < slotCount; slot++) {
+      sum += sumAt(totals, slot);
+      if (slot < pool) values[slot] = tidy(sumAt(totals, slot));
+    }
+    const planned = tidy(sum);
+    const last = before?.[m];
     return {
       measure,
-      values: Float64Array.from({ length: pool }, (_, slot) => tidy(sumAt(totals, slot))),
-      targets: targetsByCapacity(tidy(planned), capacities),
-      planned: tidy(planned),
+      values,
+      targets: last?.planned === planned ? last.targets : targetsByCapacity(planned, capacities),
+      planned,
       whole: tidy(whole),
       moved: tidy(sumAt(sums.moved, m)),
     };
@@ -51,16 +66,19 @@ export function measureScores(context: ScoreContext, sums: TerritorySums): reado
 /**
  * The scorecard of the sums.
  *
- * @param bound Proven lower bound of the largest deviation, per measure key. O(territories × measures).
+ * @param bound Proven lower bound of the largest deviation, per measure key.
+ * @param kept Scores of a slot that are known to be as they were; undefined where they must be computed.
+ * O(territories × measures).
  */
 export function assembleScorecard(
   context: ScoreContext,
   sums: TerritorySums,
   measures: readonly MeasureScores[],
   bound: ByMeasure,
+  kept: (slot: number) => TerritoryScores | undefined = () => undefined,
 ): Scorecard {
-  const territories = context.inputs.scenario.territories.map((_, slot) =>
-    territoryScores(context, sums, measures, slot),
+  const territories = context.inputs.scenario.territories.map(
+    (_, slot) => kept(slot) ?? territoryScores(context, sums, measures, slot),
   );
   return { overall: overallScores(context, sums, measures, territories, bound), territories };
 }

@@ -91,10 +91,6 @@ export function scoreContext(inputs: ScoreInputs): ScoreContext {
   };
 }
 
-/** The overrides whose account sits in `unit`. */
-export const overridesIn = ({ overridesOfUnit: { offsets, members } }: ScoreContext, unit: number): Int32Array =>
-  members.subarray(offsets[unit], offsets[unit + 1]);
-
 /** Slot per unit, from territory indices: −1 for units outside the plan. O(units). */
 export function slotsOf({ slotFor }: ScoreContext, assignment: Int32Array): Int32Array {
   // A plain loop: Int32Array.from with a callback walks an iterator and takes ten times as long.

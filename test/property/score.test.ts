@@ -62,10 +62,12 @@ const plans: fc.Arbitrary<TestPlan> = fc.constantFrom(...layers).chain((layer) =
   });
 });
 
+const target = fc.constantFrom(-1, ...indices);
+
 const moves = fc.array(
   fc.record({
     units: fc.array(fc.nat(1000), { minLength: 1, maxLength: 6 }),
-    to: fc.constantFrom(-1, ...indices),
+    to: target,
   }),
   { minLength: 1, maxLength: 12 },
 );
@@ -86,6 +88,50 @@ describe("scores of random plans", () => {
           const scratch = scoreScenario({ ...inputs, scenario: { ...inputs.scenario, assignment } });
           expectClose(live.scorecard(), scratch);
         }
+      }),
+      FIXED,
+    );
+  });
+
+  it("are tried without a trace: a trial reads what the moves would give and leaves every bit as it was", () => {
+    const tries = fc.array(
+      fc.record({ units: fc.array(fc.nat(1000), { maxLength: 6 }), to: target, back: fc.boolean() }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(plans, tries, (plan, steps) => {
+        const inputs = scoreInputs(plan);
+        const live = createLiveScores(inputs);
+        const untouched = structuredClone(live.scorecard());
+        const assignment = inputs.scenario.assignment.slice();
+        const trial = live.startTrial();
+        for (const { units, to, back } of steps) {
+          const own = [...new Set(units.map((unit) => unit % plan.layer.unitCount))];
+          if (back) trial.moveBack(own);
+          else trial.move(own, to);
+          for (const unit of own) assignment[unit] = back ? (inputs.scenario.assignment[unit] as number) : to;
+          const { before, after, touched } = trial.effect();
+          expect(before).toEqual(untouched);
+          const scratch = scoreScenario({ ...inputs, scenario: { ...inputs.scenario, assignment } });
+          expectClose(after.territories, scratch.territories);
+          const changed = scratch.territories.filter(
+            (scores, slot) => scores.units !== before.territories[slot]?.units,
+          );
+          const named = new Set(touched.map((effect) => effect.after.id));
+          for (const { id } of changed) expect(named).toContain(id);
+          for (const { territory: index, after: scores } of touched) expect(scores.id).toBe(`T${index}`);
+        }
+        trial.end();
+        expect(live.scorecard()).toEqual(untouched);
+        // Nothing is left behind that a later move could bring to light.
+        const fresh = createLiveScores(inputs);
+        for (const scores of [live, fresh]) scores.move([0, 1, 2], 3);
+        const [after, expected] = [live.scorecard(), fresh.scorecard()];
+        expect(after.overall.maxDeviation).toEqual(expected.overall.maxDeviation);
+        expectClose(after, expected);
       }),
       FIXED,
     );
