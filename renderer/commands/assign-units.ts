@@ -8,6 +8,7 @@ import { selectionStore } from "../stores/selection-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import { commitEdit } from "./commit-edit.ts";
+import { withGain } from "./with-gain.ts";
 
 /** Gives units to a territory, or to nobody (UNASSIGNED), as one undoable edit. Units outside the extent stay. */
 export async function assignUnits(units: Iterable<UnitIndex>, target: TerritoryIndex): Promise<void> {
@@ -22,7 +23,7 @@ export async function assignUnits(units: Iterable<UnitIndex>, target: TerritoryI
     target === UNASSIGNED
       ? en.edit.unassigned(change.units.length, unitNoun, unitNounPlural)
       : en.edit.moved(change.units.length, unitNoun, unitNounPlural, territories.get(target)?.name ?? "");
-  await commitEdit({ label, changes: [change] });
+  await commitEdit({ label: withGain(label, change.units, target === UNASSIGNED ? -1 : 1), changes: [change] });
 }
 
 /** Gives the selected units to `target`. */

@@ -24,6 +24,10 @@ function labelOf(from: Territory, to: Territory, differing: readonly (keyof Terr
       return en.edit.recoloured(to.name);
     case "owner":
       return en.edit.newOwner(to.name, to.owner);
+    case "capacity":
+      return en.edit.newCapacity(to.name, from.capacity, to.capacity);
+    case "note":
+      return to.note === "" ? en.edit.noteRemoved(to.name) : en.edit.noted(to.name);
     default:
       return en.edit.changed(to.name);
   }

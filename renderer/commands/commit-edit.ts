@@ -33,7 +33,7 @@ export function writeToJournal(write: () => Promise<void>): Promise<boolean> {
     try {
       await write();
       underWay--;
-      if (underWay === 0) scenarioStore.setState({ save: "saved" });
+      scenarioStore.setState({ save: underWay === 0 ? "saved" : "saving", savedAtMs: Date.now() });
       return true;
     } catch (error) {
       underWay--;

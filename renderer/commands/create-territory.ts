@@ -8,6 +8,7 @@ import { selectionStore } from "../stores/selection-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import { commitEdit } from "./commit-edit.ts";
+import { withGain } from "./with-gain.ts";
 
 /** Makes a territory, with the selected units in it where there are any, and makes it the active one. */
 export async function createTerritory(): Promise<Territory | null> {
@@ -23,7 +24,7 @@ export async function createTerritory(): Promise<Territory | null> {
   const label =
     units === null
       ? en.edit.created(territory.name)
-      : en.edit.createdWith(territory.name, units.units.length, unitNoun, unitNounPlural);
+      : withGain(en.edit.createdWith(territory.name, units.units.length, unitNoun, unitNounPlural), units.units, 1);
   const written = commitEdit({ label, changes });
   viewStore.setState({ activeTerritory: territory.index });
   selectionStore.setState({ territory: territory.index });

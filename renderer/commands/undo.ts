@@ -23,6 +23,18 @@ async function walkJournal(step: "undo" | "redo"): Promise<void> {
   });
 }
 
+/** Goes to the point after an entry of the history, 0 for its beginning, however many steps away. */
+export async function goToEntry(entry: number): Promise<void> {
+  const scenarioId = scenarioStore.getState().id;
+  if (scenarioId === null) return;
+  await writeToJournal(async () => {
+    const { revision } = scenarioStore.getState();
+    const { state, applied } = await api().edit.goTo({ scenarioId, revision, entry });
+    if (applied !== null) await follow(scenarioId, applied);
+    scenarioStore.setState(state);
+  });
+}
+
 async function follow(scenarioId: string, applied: Edit): Promise<void> {
   if (canFollow(applied)) followEdit(applied);
   else await loadScenario(scenarioId);

@@ -15,3 +15,7 @@ export function timeAgo(atMs: number, nowMs: number, locale: string): string {
   }
   return format.format(0, "second");
 }
+
+/** "2:05:31 PM". */
+export const clockTime = (atMs: number, locale: string): string =>
+  new Date(atMs).toLocaleTimeString(locale, { timeStyle: "medium" });

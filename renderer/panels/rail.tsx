@@ -1,5 +1,5 @@
 import { UnstyledButton } from "@mantine/core";
-import { IconBuildingStore, IconGitBranch, IconMap, IconStack2 } from "@tabler/icons-react";
+import { IconBuildingStore, IconGitBranch, IconHistory, IconMap, IconStack2 } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { togglePanel } from "../commands/arrange.ts";
 import { type RailPanel, viewStore } from "../stores/view-store.ts";
@@ -11,6 +11,7 @@ const PANELS: readonly { panel: RailPanel; Icon: typeof IconMap }[] = [
   { panel: "territories", Icon: IconMap },
   { panel: "layers", Icon: IconStack2 },
   { panel: "accounts", Icon: IconBuildingStore },
+  { panel: "history", Icon: IconHistory },
 ];
 
 export function Rail() {

@@ -1,6 +1,7 @@
 import type { RailPanel } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import { AccountsPanel } from "./accounts-panel.tsx";
+import { HistoryPanel } from "./history/history-panel.tsx";
 import { LayersPanel } from "./layers-panel.tsx";
 import { ScenariosPanel } from "./scenarios-panel.tsx";
 import classes from "./side-panel.module.css";
@@ -24,5 +25,7 @@ function PanelContent({ panel }: { readonly panel: RailPanel }) {
       return <LayersPanel />;
     case "accounts":
       return <AccountsPanel />;
+    case "history":
+      return <HistoryPanel />;
   }
 }

@@ -21,6 +21,8 @@ export type ScenarioState = {
   /** Scores of the baseline; null when there is none, or when the scenario on screen is the baseline. */
   readonly baselineScorecard: Scorecard | null;
   readonly save: SaveState;
+  /** When the plan file last took a change of this session. */
+  readonly savedAtMs: number | null;
 };
 
 export const NO_OVERRIDES: OverrideColumns = {
@@ -44,6 +46,7 @@ export const NO_SCENARIO: ScenarioState = {
   scorecard: null,
   baselineScorecard: null,
   save: "saved",
+  savedAtMs: null,
 };
 
 export const scenarioStore = createStore<ScenarioState>(() => NO_SCENARIO);

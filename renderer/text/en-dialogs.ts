@@ -79,6 +79,7 @@ export const dialogs = {
   edit: {
     moved: (count: number, one: string, many: string, name: string) => `Moved ${plural(count, one, many)} into ${name}`,
     unassigned: (count: number, one: string, many: string) => `Unassigned ${plural(count, one, many)}`,
+    withGain: (label: string, measure: string, gain: string) => `${label}: ${measure} ${gain}`,
     created: (name: string) => `Created ${name}`,
     createdWith: (name: string, count: number, one: string, many: string) =>
       `Created ${name} from ${plural(count, one, many)}`,
@@ -86,6 +87,9 @@ export const dialogs = {
     recoloured: (name: string) => `Recoloured ${name}`,
     newOwner: (name: string, owner: string | null) =>
       owner === null ? `Took the owner from ${name}` : `Gave ${name} to ${owner}`,
+    newCapacity: (name: string, from: number, to: number) => `Set the capacity of ${name} from ${from} to ${to}`,
+    noted: (name: string) => `Wrote a note on ${name}`,
+    noteRemoved: (name: string) => `Removed the note on ${name}`,
     changed: (name: string) => `Changed ${name}`,
     deleted: (name: string) => `Deleted ${name}`,
     refused: (sentence: string) => `${sentence} The map shows the plan as it is in the file.`,

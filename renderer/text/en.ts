@@ -33,7 +33,13 @@ export const en = {
     mapFailed: "The map could not be drawn. Everything can still be done in the tables.",
   },
 
-  rail: { scenarios: "Scenarios", territories: "Territories", layers: "Layers", accounts: "Accounts" },
+  rail: {
+    scenarios: "Scenarios",
+    territories: "Territories",
+    layers: "Layers",
+    accounts: "Accounts",
+    history: "History",
+  },
 
   topbar: {
     home: "Close the plan and go to the start",

@@ -3,6 +3,7 @@ import { selectionStore } from "../../stores/selection-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import { assignToActive, unassignSelection } from "../assign-units.ts";
+import { askCheckpoint } from "../checkpoints.ts";
 import { createTerritory } from "../create-territory.ts";
 import { showDialog } from "../show-dialog.ts";
 import { redo, undo } from "../undo.ts";
@@ -44,5 +45,6 @@ export const EDIT_COMMANDS = {
     run: redo,
     isEnabled: () => scenarioStore.getState().redoLabel !== null,
   },
+  checkpoint: { title: en.command.checkpoint, group: "edit", run: askCheckpoint },
   build: { title: words.build, group: "edit", keys: [{ key: "b" }], run: () => showDialog({ kind: "build" }) },
 } as const satisfies Record<string, Command>;

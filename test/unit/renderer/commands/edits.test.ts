@@ -92,7 +92,7 @@ describe("an edit", () => {
     expect(scenarioStore.getState()).toMatchObject({
       save: "saved",
       revision: 4,
-      undoLabel: "Moved 1 square into West",
+      undoLabel: "Moved 1 square into West: Revenue +$10",
     });
   });
 
@@ -102,7 +102,7 @@ describe("an edit", () => {
       scenarioId: "s1",
       revision: 3,
       edit: {
-        label: "Moved 2 squares into East",
+        label: "Moved 2 squares into East: Revenue +$20",
         changes: [{ kind: "units", units: [2, 5], from: [0, -1], to: [1, 1] }],
       },
     });
@@ -145,7 +145,7 @@ describe("the selection", () => {
     expect(assignment()).toEqual([1, 0, 0, 1, 1, 1]);
     await unassignSelection();
     expect(assignment()).toEqual([-1, 0, 0, 1, 1, -1]);
-    expect(kept.commits.at(-1)?.edit.label).toBe("Unassigned 2 squares");
+    expect(kept.commits.at(-1)?.edit.label).toBe("Unassigned 2 squares: Revenue −$20");
   });
 
   it("that is empty teaches instead of writing", async () => {
@@ -162,7 +162,10 @@ describe("undo and redo", () => {
     await undo();
     expect(assignment()).toEqual([0, 0, 0, 1, 1, -1]);
     expect(revenueOf("T1")).toBe(20);
-    expect(scenarioStore.getState()).toMatchObject({ undoLabel: null, redoLabel: "Moved 2 squares into West" });
+    expect(scenarioStore.getState()).toMatchObject({
+      undoLabel: null,
+      redoLabel: "Moved 2 squares into West: Revenue +$20",
+    });
     await redo();
     expect(assignment()).toEqual([0, 0, 0, 0, 1, 0]);
     expect(scenarioStore.getState().save).toBe("saved");
@@ -231,7 +234,7 @@ describe("a territory", () => {
     [{ name: "Far East" }, "Renamed East to Far East"],
     [{ owner: "Ada" }, "Gave East to Ada"],
     [{ color: "#d55e00" }, "Recoloured East"],
-    [{ capacity: 2 }, "Changed East"],
+    [{ capacity: 2 }, "Set the capacity of East from 1 to 2"],
   ])("changed by %o is one step of the history", async (changes, label) => {
     await changeTerritory(1, changes);
     expect(kept.commits.at(-1)?.edit.label).toBe(label);
