@@ -1,6 +1,8 @@
 import type { AccountRow } from "./account.ts";
+import type { Group, GroupIndex } from "./group.ts";
 import { invariant } from "./invariant.ts";
 import type { UnitIndex } from "./layer.ts";
+import { sameValue } from "./same-value.ts";
 import type { Territory, TerritoryIndex } from "./territory.ts";
 
 /** Why an account is held by a territory whatever its unit says. */
@@ -32,6 +34,26 @@ export type Change =
       readonly account: AccountRow;
       readonly from: Override | null;
       readonly to: Override | null;
+    }
+  | {
+      /** A group created (`from` null), changed, or removed (`to` null). A removed one holds nothing any more. */
+      readonly kind: "group";
+      readonly index: GroupIndex;
+      readonly from: Group | null;
+      readonly to: Group | null;
+    }
+  | {
+      /** Units locked or unlocked: all of them were `from` and become `to`. */
+      readonly kind: "locks";
+      readonly units: readonly UnitIndex[];
+      readonly from: boolean;
+      readonly to: boolean;
+    }
+  | {
+      /** The whole scenario locked or unlocked; locks of units and territories stay as they are beneath. */
+      readonly kind: "all-locked";
+      readonly from: boolean;
+      readonly to: boolean;
     };
 
 /** One undoable step: what one user gesture did to one scenario. `label` is what the history shows. */
@@ -43,6 +65,10 @@ export type EditableScenario = {
   readonly assignment: Int32Array;
   readonly territories: ReadonlyMap<TerritoryIndex, Territory>;
   readonly overrides: ReadonlyMap<AccountRow, Override>;
+  readonly groups: ReadonlyMap<GroupIndex, Group>;
+  /** 1 per unit of the layer that is locked, else 0. */
+  readonly lockedUnits: Uint8Array;
+  readonly allLocked: boolean;
 };
 
 /** The edit that undoes `edit`: every change turned round, in the opposite order. */
@@ -51,12 +77,19 @@ export function invertEdit(edit: Edit): Edit {
 }
 
 function invertChange(change: Change): Change {
+  // Spelled out by kind: only then does the compiler know that both sides are of one type.
   switch (change.kind) {
     case "units":
       return { ...change, from: change.to, to: change.from };
     case "territory":
       return { ...change, from: change.to, to: change.from };
     case "override":
+      return { ...change, from: change.to, to: change.from };
+    case "group":
+      return { ...change, from: change.to, to: change.from };
+    case "locks":
+      return { ...change, from: change.to, to: change.from };
+    case "all-locked":
       return { ...change, from: change.to, to: change.from };
   }
 }
@@ -72,6 +105,9 @@ export function applyEdit(scenario: EditableScenario, edit: Edit): EditableScena
   const assignment = kinds.has("units") ? scenario.assignment.slice() : scenario.assignment;
   const territories = kinds.has("territory") ? new Map(scenario.territories) : scenario.territories;
   const overrides = kinds.has("override") ? new Map(scenario.overrides) : scenario.overrides;
+  const groups = kinds.has("group") ? new Map(scenario.groups) : scenario.groups;
+  const lockedUnits = kinds.has("locks") ? scenario.lockedUnits.slice() : scenario.lockedUnits;
+  let { allLocked } = scenario;
 
   for (const change of edit.changes) {
     switch (change.kind) {
@@ -84,9 +120,19 @@ export function applyEdit(scenario: EditableScenario, edit: Edit): EditableScena
       case "override":
         replaceEntry(overrides as Map<AccountRow, Override>, change.account, change.from, change.to);
         break;
+      case "group":
+        replaceEntry(groups as Map<GroupIndex, Group>, change.index, change.from, change.to);
+        break;
+      case "locks":
+        lockUnits(lockedUnits, change);
+        break;
+      case "all-locked":
+        invariant(allLocked === change.from, `the scenario is ${allLocked ? "" : "not "}locked`);
+        allLocked = change.to;
+        break;
     }
   }
-  return { assignment, territories, overrides };
+  return { assignment, territories, overrides, groups, lockedUnits, allLocked };
 }
 
 function moveUnits(assignment: Int32Array, { units, from, to }: Extract<Change, { kind: "units" }>): void {
@@ -97,18 +143,16 @@ function moveUnits(assignment: Int32Array, { units, from, to }: Extract<Change, 
   });
 }
 
-function replaceEntry<Value>(map: Map<number, Value>, key: number, from: Value | null, to: Value | null): void {
-  const current = map.get(key) ?? null;
-  invariant(sameEntry(current, from), `entry ${key} is ${JSON.stringify(current)}, not ${JSON.stringify(from)}`);
-  if (to === null) map.delete(key);
-  else map.set(key, to);
+function lockUnits(lockedUnits: Uint8Array, { units, from, to }: Extract<Change, { kind: "locks" }>): void {
+  for (const unit of units) {
+    invariant(lockedUnits[unit] === Number(from), `unit ${unit} is ${from ? "not " : ""}locked already`);
+    lockedUnits[unit] = Number(to);
+  }
 }
 
-/** Entries are flat records of plain values, so their fields decide. */
-function sameEntry(a: unknown, b: unknown): boolean {
-  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return a === b;
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => left[key] === right[key]);
+function replaceEntry<Value>(map: Map<number, Value>, key: number, from: Value | null, to: Value | null): void {
+  const current = map.get(key) ?? null;
+  invariant(sameValue(current, from), `entry ${key} is ${JSON.stringify(current)}, not ${JSON.stringify(from)}`);
+  if (to === null) map.delete(key);
+  else map.set(key, to);
 }

@@ -1,3 +1,4 @@
+import type { Group } from "./group.ts";
 import type { Measure, MeasureColumn } from "./measure.ts";
 import { encodePack, type Pack, packColumn } from "./pack.ts";
 import type { Territory } from "./territory.ts";
@@ -33,7 +34,11 @@ export type ScenarioColumns = {
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
   readonly territories: readonly Territory[];
+  readonly groups: readonly Group[];
+  readonly allLocked: boolean;
   readonly assignment: Int32Array;
+  /** 1 per unit of the layer that is locked. */
+  readonly lockedUnits: Uint8Array;
   readonly overrides: OverrideColumns;
 };
 
@@ -76,9 +81,10 @@ export function decodePlanColumns(pack: Pack): PlanColumns {
 }
 
 export function encodeScenarioColumns(scenario: ScenarioColumns): Uint8Array<ArrayBuffer> {
-  const { assignment, overrides, ...head } = scenario;
-  const columns: Record<string, Int32Array | Float64Array> = {
+  const { assignment, lockedUnits, overrides, ...head } = scenario;
+  const columns: Record<string, Uint8Array | Int32Array | Float64Array> = {
     assignment,
+    lockedUnits,
     overrideAccount: overrides.account,
     overrideUnit: overrides.unit,
     overrideTerritory: overrides.territory,
@@ -94,13 +100,17 @@ export function encodeScenarioColumns(scenario: ScenarioColumns): Uint8Array<Arr
 }
 
 export function decodeScenarioColumns(pack: Pack): ScenarioColumns {
-  const { reasons, measureCount, ...head } = pack.head as Omit<ScenarioColumns, "assignment" | "overrides"> & {
+  const { reasons, measureCount, ...head } = pack.head as Omit<
+    ScenarioColumns,
+    "assignment" | "lockedUnits" | "overrides"
+  > & {
     reasons: string[];
     measureCount: number;
   };
   return {
     ...head,
     assignment: packColumn(pack, "assignment", "Int32Array"),
+    lockedUnits: packColumn(pack, "lockedUnits", "Uint8Array"),
     overrides: {
       account: packColumn(pack, "overrideAccount", "Int32Array"),
       unit: packColumn(pack, "overrideUnit", "Int32Array"),

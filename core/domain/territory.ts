@@ -1,3 +1,6 @@
+import type { GroupIndex } from "./group.ts";
+import type { MeasureKey } from "./measure.ts";
+
 /**
  * Number of a territory within its scenario: 0, 1, 2 … and never given to another one, also after a deletion, so
  * that typed arrays and the journal can hold it. Files and people see `Territory.id` and `Territory.name`.
@@ -19,5 +22,16 @@ export type Territory = {
   readonly owner: string | null;
   /** Share of the whole that this territory should carry, relative to the others: capacity in reps, 1 = one rep. */
   readonly capacity: number;
+  /** Targets that were set by hand, in the unit of their measure; a measure that is not here is shared out by capacity. */
+  readonly targets: Readonly<Record<MeasureKey, number>>;
+  /** The group (district, region …) it belongs to; null for the top level. */
+  readonly group: GroupIndex | null;
+  /** Whether it keeps exactly the units and accounts that it has: see locks.ts. */
+  readonly locked: boolean;
   readonly note: string;
 };
+
+/** A territory about which only what must differ was said. */
+export const makeTerritory = (
+  fields: Pick<Territory, "index" | "id" | "name" | "color"> & Partial<Territory>,
+): Territory => ({ owner: null, capacity: 1, targets: {}, group: null, locked: false, note: "", ...fields });

@@ -52,10 +52,11 @@ export function measureScores(
     }
     const planned = tidy(sum);
     const last = before?.[m];
+    const set = scenario.territories.map(({ targets }) => targets[measure.key]);
     return {
       measure,
       values,
-      targets: last?.planned === planned ? last.targets : targetsByCapacity(planned, capacities),
+      targets: last?.planned === planned ? last.targets : targetsByCapacity(planned, capacities, set),
       planned,
       whole: tidy(whole),
       moved: tidy(sumAt(sums.moved, m)),

@@ -1,6 +1,6 @@
 import { type Edit, invertEdit } from "../domain/edit.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
-import { applyToRows, EditRefused, type RefusedEdit } from "./apply-change.ts";
+import { applyToRows } from "./apply-change.ts";
 import type { WritableDb } from "./database.ts";
 import {
   appendEntry,
@@ -12,6 +12,7 @@ import {
   readJournalState,
 } from "./queries/journal.ts";
 import type { ScenarioKey } from "./queries/scenarios.ts";
+import { EditRefused, type RefusedEdit } from "./refused-edit.ts";
 
 export type CommitRequest = {
   readonly scenario: ScenarioKey;

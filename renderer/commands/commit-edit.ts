@@ -1,8 +1,10 @@
 import type { Edit } from "../../core/domain/edit.ts";
+import { lockSentence } from "../edits/lock-sentence.ts";
 import { api } from "../shell/api.ts";
 import { notice } from "../shell/notice.ts";
 import { problemOf } from "../shell/problem.ts";
 import { enqueueWrite } from "../shell/write-queue.ts";
+import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { en } from "../text/en.ts";
 import { followEdit, loadScenario } from "./load-scenario.ts";
@@ -10,14 +12,20 @@ import { followEdit, loadScenario } from "./load-scenario.ts";
 let underWay = 0;
 
 /**
- * One edit end to end: on the screen at once, then into the journal. A refused edit brings the screen back to what
- * the plan file says, with the reason.
+ * One edit end to end: on the screen at once, then into the journal. An edit that a lock forbids is not begun; one that
+ * the service refuses brings the screen back to what the plan file says. Both times the reason is shown.
  *
  * @returns Whether the service has taken it.
  */
 export async function commitEdit(edit: Edit): Promise<boolean> {
-  const scenarioId = scenarioStore.getState().id;
+  const scenario = scenarioStore.getState();
+  const scenarioId = scenario.id;
   if (scenarioId === null) throw new Error("broken invariant: an edit without a scenario");
+  const sentence = lockSentence(scenario, planStore.getState().layer, edit);
+  if (sentence !== null) {
+    notice.info(sentence);
+    return false;
+  }
   followEdit(edit);
   return writeToJournal(async () => {
     const { revision } = scenarioStore.getState();

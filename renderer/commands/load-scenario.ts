@@ -25,7 +25,8 @@ export function showScenario(id: string, columns: ScenarioColumns): void {
 export function placeScenario(id: string, columns: ScenarioColumns): void {
   const before = scenarioStore.getState();
   const territories = new Map(columns.territories.map((territory) => [territory.index, territory]));
-  const highest = Math.max(-1, ...territories.keys());
+  const groups = new Map(columns.groups.map((group) => [group.index, group]));
+  const kept = before.id === id ? before : { nextTerritory: 0, nextGroup: 0 };
   scenarioStore.setState({
     id,
     revision: columns.revision,
@@ -34,7 +35,11 @@ export function placeScenario(id: string, columns: ScenarioColumns): void {
     territories,
     assignment: columns.assignment,
     overrides: columns.overrides,
-    nextTerritory: Math.max(highest + 1, before.id === id ? before.nextTerritory : 0),
+    groups,
+    lockedUnits: columns.lockedUnits,
+    allLocked: columns.allLocked,
+    nextTerritory: nextNumber(kept.nextTerritory, territories),
+    nextGroup: nextNumber(kept.nextGroup, groups),
     scorecard: null,
   });
   forgetMissingTerritories();
@@ -44,13 +49,20 @@ export function placeScenario(id: string, columns: ScenarioColumns): void {
 export function followEdit(edit: Edit): void {
   const before = scenarioStore.getState();
   const after = applyToColumns(before, edit);
-  const highest = Math.max(-1, ...after.territories.keys());
   scenarioStore.setState({
     ...after,
-    nextTerritory: Math.max(before.nextTerritory, highest + 1),
+    nextTerritory: nextNumber(before.nextTerritory, after.territories),
+    nextGroup: nextNumber(before.nextGroup, after.groups),
     scorecard: rescore(edit, after.assignment, after.territories, after.overrides),
   });
   forgetMissingTerritories();
+}
+
+/** The first number that no entry has, and none before it had. */
+function nextNumber(known: number, entries: ReadonlyMap<number, unknown>): number {
+  let next = known;
+  for (const index of entries.keys()) next = Math.max(next, index + 1);
+  return next;
 }
 
 /** The scores that changes are measured against; none while the baseline itself is on screen. */

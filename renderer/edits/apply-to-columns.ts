@@ -1,13 +1,8 @@
-import { applyEdit, type Edit, type Override } from "../../core/domain/edit.ts";
+import { applyEdit, type Edit, type EditableScenario, type Override } from "../../core/domain/edit.ts";
 import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
-import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
 
-/** The part of the scenario on screen that edits change. */
-export type ScreenColumns = {
-  readonly assignment: Int32Array;
-  readonly territories: ReadonlyMap<TerritoryIndex, Territory>;
-  readonly overrides: OverrideColumns;
-};
+/** The part of the scenario on screen that edits change: overrides are columns there. */
+export type ScreenColumns = Omit<EditableScenario, "overrides"> & { readonly overrides: OverrideColumns };
 
 /**
  * Whether the screen can follow this edit by itself. Setting an override needs the account's unit and measures, which
@@ -21,15 +16,12 @@ export const canFollow = (edit: Edit): boolean =>
  *
  * @throws Error when the edit was made for another state, as `applyEdit` does.
  */
-export function applyToColumns({ assignment, territories, overrides }: ScreenColumns, edit: Edit): ScreenColumns {
+export function applyToColumns(columns: ScreenColumns, edit: Edit): ScreenColumns {
+  const { overrides } = columns;
   const lifts = edit.changes.some((change) => change.kind === "override");
   const before = lifts ? overridesByAccount(overrides) : new Map<number, Override>();
-  const after = applyEdit({ assignment, territories, overrides: before }, edit);
-  return {
-    assignment: after.assignment,
-    territories: after.territories,
-    overrides: lifts ? keepOverrides(overrides, after.overrides) : overrides,
-  };
+  const after = applyEdit({ ...columns, overrides: before }, edit);
+  return { ...after, overrides: lifts ? keepOverrides(overrides, after.overrides) : overrides };
 }
 
 function overridesByAccount({ account, territory, reasons }: OverrideColumns): Map<number, Override> {

@@ -1,5 +1,5 @@
 import { nextColor } from "../../core/domain/palette.ts";
-import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
+import { makeTerritory, type Territory, type TerritoryIndex } from "../../core/domain/territory.ts";
 
 /**
  * A territory that no other one can be mistaken for: free id, free name, and the colour that is used least.
@@ -15,15 +15,12 @@ export function newTerritory(
   const names = new Set(present.map(({ name }) => name));
   let number = index + 1;
   while (ids.has(idOf(number)) || names.has(nameOf(number))) number++;
-  return {
+  return makeTerritory({
     index,
     id: idOf(number),
     name: nameOf(number),
     color: nextColor(present.map(({ color }) => color)),
-    owner: null,
-    capacity: 1,
-    note: "",
-  };
+  });
 }
 
 const idOf = (number: number): string => `T${String(number).padStart(2, "0")}`;

@@ -37,7 +37,7 @@ export function rescore(
   territories: Territories,
   overrides: OverrideColumns,
 ): Scorecard | null {
-  if (live === null || edit.changes.some(({ kind }) => kind !== "units")) {
+  if (live === null || edit.changes.some(({ kind }) => kind === "territory" || kind === "override")) {
     return startScoring(assignment, territories, overrides);
   }
   for (const change of edit.changes) {

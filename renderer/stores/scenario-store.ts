@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { Group, GroupIndex } from "../../core/domain/group.ts";
 import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
 import type { Scorecard } from "../../core/domain/scorecard.ts";
 import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
@@ -15,8 +16,14 @@ export type ScenarioState = {
   readonly territories: ReadonlyMap<TerritoryIndex, Territory>;
   readonly assignment: Int32Array;
   readonly overrides: OverrideColumns;
+  readonly groups: ReadonlyMap<GroupIndex, Group>;
+  /** 1 per unit of the layer that is locked. Ask core/domain/locks.ts what a lock forbids. */
+  readonly lockedUnits: Uint8Array;
+  readonly allLocked: boolean;
   /** Numbers of territories are never given twice, also after a deletion: the next free one. */
   readonly nextTerritory: TerritoryIndex;
+  /** As nextTerritory, for groups. */
+  readonly nextGroup: GroupIndex;
   readonly scorecard: Scorecard | null;
   /** Scores of the baseline; null when there is none, or when the scenario on screen is the baseline. */
   readonly baselineScorecard: Scorecard | null;
@@ -42,7 +49,11 @@ export const NO_SCENARIO: ScenarioState = {
   territories: new Map(),
   assignment: new Int32Array(0),
   overrides: NO_OVERRIDES,
+  groups: new Map(),
+  lockedUnits: new Uint8Array(0),
+  allLocked: false,
   nextTerritory: 0,
+  nextGroup: 0,
   scorecard: null,
   baselineScorecard: null,
   save: "saved",

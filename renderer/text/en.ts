@@ -1,6 +1,7 @@
 import { dialogs } from "./en-dialogs.ts";
 import { panels } from "./en-panels.ts";
 import { start } from "./en-start.ts";
+import { territories } from "./en-territories.ts";
 import { plural } from "./plural.ts";
 
 /** Every sentence that the user reads, by where it stands. Words are those of the design: unit, layer, account, … */
@@ -9,6 +10,7 @@ export const en = {
   ...start,
   ...dialogs,
   ...panels,
+  ...territories,
 
   product: "Bailiwick",
   cancel: "Cancel",

@@ -8,6 +8,7 @@ import {
   invertEdit,
   type Override,
 } from "../../core/domain/edit.ts";
+import type { Group } from "../../core/domain/group.ts";
 import { type Territory, UNASSIGNED } from "../../core/domain/territory.ts";
 
 const UNITS = 12;
@@ -18,7 +19,21 @@ const territory = (index: number, name: string): Territory => ({
   color: "#336699",
   owner: null,
   capacity: 1,
+  targets: {},
+  group: null,
+  locked: false,
   note: "",
+});
+
+const group = (index: number, fields: Partial<Group> = {}): Group => ({
+  index,
+  id: `G${index}`,
+  name: `Group ${index}`,
+  parent: null,
+  color: "#336699",
+  owner: null,
+  note: "",
+  ...fields,
 });
 
 /** A scenario and a list of wishes; each wish becomes the edit that fits the scenario it meets. */
@@ -35,42 +50,63 @@ const wishes = fc.array(
       name: fc.option(fc.string({ minLength: 1, maxLength: 8 })),
     }),
     fc.record({ kind: fc.constant("override" as const), account: fc.nat(6), to: fc.option(fc.nat(4)) }),
+    fc.record({
+      kind: fc.constant("group" as const),
+      index: fc.nat(3),
+      name: fc.option(fc.string({ minLength: 1, maxLength: 8 })),
+    }),
+    fc.record({
+      kind: fc.constant("locks" as const),
+      units: fc.uniqueArray(fc.nat(UNITS - 1), { minLength: 1 }),
+      to: fc.boolean(),
+    }),
+    fc.record({ kind: fc.constant("all-locked" as const), to: fc.boolean() }),
   ),
   { minLength: 1, maxLength: 30 },
 );
 
-function editFor(
-  scenario: EditableScenario,
-  wish: (typeof wishes extends fc.Arbitrary<infer W> ? W : never)[number],
-): Edit {
-  const change: Change =
-    wish.kind === "units"
-      ? {
-          kind: "units",
-          units: wish.units,
-          from: wish.units.map((u) => scenario.assignment[u] as number),
-          to: wish.units.map(() => wish.to),
-        }
-      : wish.kind === "territory"
-        ? {
-            kind: "territory",
-            index: wish.index,
-            from: scenario.territories.get(wish.index) ?? null,
-            to: wish.name === null ? null : territory(wish.index, wish.name),
-          }
-        : {
-            kind: "override",
-            account: wish.account,
-            from: scenario.overrides.get(wish.account) ?? null,
-            to: wish.to === null ? null : ({ territory: wish.to, reason: "named" } satisfies Override),
-          };
-  return { label: wish.kind, changes: [change] };
+type Wish = typeof wishes extends fc.Arbitrary<(infer W)[]> ? W : never;
+
+const editFor = (scenario: EditableScenario, wish: Wish): Edit => ({
+  label: wish.kind,
+  changes: [changeFor(scenario, wish)],
+});
+
+function changeFor(scenario: EditableScenario, wish: Wish): Change {
+  switch (wish.kind) {
+    case "units": {
+      const from = wish.units.map((unit) => scenario.assignment[unit] as number);
+      return { kind: "units", units: wish.units, from, to: wish.units.map(() => wish.to) };
+    }
+    case "territory": {
+      const from = scenario.territories.get(wish.index) ?? null;
+      return { ...wish, from, to: wish.name === null ? null : territory(wish.index, wish.name) };
+    }
+    case "override": {
+      const to: Override | null = wish.to === null ? null : { territory: wish.to, reason: "named" };
+      return { ...wish, from: scenario.overrides.get(wish.account) ?? null, to };
+    }
+    case "group": {
+      const from = scenario.groups.get(wish.index) ?? null;
+      return { ...wish, from, to: wish.name === null ? null : group(wish.index, { name: wish.name }) };
+    }
+    case "locks": {
+      // Only units on the other side can go over.
+      const units = wish.units.filter((unit) => scenario.lockedUnits[unit] === Number(!wish.to));
+      return { kind: "locks", units, from: !wish.to, to: wish.to };
+    }
+    case "all-locked":
+      return { ...wish, from: scenario.allLocked };
+  }
 }
 
 const empty = (): EditableScenario => ({
   assignment: new Int32Array(UNITS).fill(UNASSIGNED),
   territories: new Map(),
   overrides: new Map(),
+  groups: new Map(),
+  lockedUnits: new Uint8Array(UNITS),
+  allLocked: false,
 });
 
 describe("edits", () => {

@@ -1,5 +1,7 @@
 import type { Change, Edit } from "../../domain/edit.ts";
-import type { Territory } from "../../domain/territory.ts";
+import type { Group } from "../../domain/group.ts";
+import type { UnitIndex } from "../../domain/layer.ts";
+import { makeTerritory, type Territory } from "../../domain/territory.ts";
 
 /**
  * How the journal spells changes. A build moves 33,000 units at once, so sides are written as runs ([value, length, …])
@@ -8,7 +10,10 @@ import type { Territory } from "../../domain/territory.ts";
 type ChangeText =
   | { readonly k: "units"; readonly u: readonly number[]; readonly f: readonly number[]; readonly t: readonly number[] }
   | { readonly k: "territory"; readonly i: number; readonly f: Territory | null; readonly t: Territory | null }
-  | { readonly k: "override"; readonly a: number; readonly f: OverrideText | null; readonly t: OverrideText | null };
+  | { readonly k: "override"; readonly a: number; readonly f: OverrideText | null; readonly t: OverrideText | null }
+  | { readonly k: "group"; readonly i: number; readonly f: Group | null; readonly t: Group | null }
+  | { readonly k: "locks"; readonly u: readonly number[]; readonly f: boolean; readonly t: boolean }
+  | { readonly k: "all-locked"; readonly f: boolean; readonly t: boolean };
 type OverrideText = readonly [territory: number, reason: string];
 type OverrideSide = Extract<Change, { kind: "override" }>["from"];
 
@@ -23,29 +28,47 @@ export function changesFromText(text: string): Change[] {
 function toText(change: Change): ChangeText {
   switch (change.kind) {
     case "units":
-      return { k: "units", u: toRuns(toSteps(change.units)), f: toRuns(change.from), t: toRuns(change.to) };
+      return { k: "units", u: toUnitRuns(change.units), f: toRuns(change.from), t: toRuns(change.to) };
     case "territory":
       return { k: "territory", i: change.index, f: change.from, t: change.to };
     case "override":
       return { k: "override", a: change.account, f: overrideText(change.from), t: overrideText(change.to) };
+    case "group":
+      return { k: "group", i: change.index, f: change.from, t: change.to };
+    case "locks":
+      return { k: "locks", u: toUnitRuns(change.units), f: change.from, t: change.to };
+    case "all-locked":
+      return { k: "all-locked", f: change.from, t: change.to };
   }
 }
 
 function fromText(text: ChangeText): Change {
   switch (text.k) {
     case "units":
-      return { kind: "units", units: fromSteps(fromRuns(text.u)), from: fromRuns(text.f), to: fromRuns(text.t) };
+      return { kind: "units", units: fromUnitRuns(text.u), from: fromRuns(text.f), to: fromRuns(text.t) };
     case "territory":
-      return { kind: "territory", index: text.i, from: text.f, to: text.t };
+      return { kind: "territory", index: text.i, from: territorySide(text.f), to: territorySide(text.t) };
     case "override":
       return { kind: "override", account: text.a, from: overrideSide(text.f), to: overrideSide(text.t) };
+    case "group":
+      return { kind: "group", index: text.i, from: text.f, to: text.t };
+    case "locks":
+      return { kind: "locks", units: fromUnitRuns(text.u), from: text.f, to: text.t };
+    case "all-locked":
+      return { kind: "all-locked", from: text.f, to: text.t };
   }
 }
+
+/** Journals of the first version have territories without groups, locks and targets. */
+const territorySide = (text: Territory | null): Territory | null => (text === null ? null : makeTerritory(text));
 
 const overrideText = (side: OverrideSide): OverrideText | null =>
   side === null ? null : [side.territory, side.reason];
 const overrideSide = (text: OverrideText | null): OverrideSide =>
   text === null ? null : { territory: text[0], reason: text[1] };
+
+const toUnitRuns = (units: readonly UnitIndex[]): number[] => toRuns(toSteps(units));
+const fromUnitRuns = (runs: readonly number[]): UnitIndex[] => fromSteps(fromRuns(runs));
 
 const toSteps = (values: readonly number[]): number[] => values.map((value, i) => value - (values[i - 1] ?? 0));
 

@@ -39,21 +39,20 @@ export function insertScenario(db: WritableDb, { id, name, createdAtMs, parent }
 export function duplicateScenario(db: WritableDb, source: ScenarioKey, copy: Omit<NewScenario, "parent">): ScenarioKey {
   return db.transaction(() => {
     const key = insertScenario(db, { ...copy, parent: source });
-    const sides = { key, source };
+    const copyRows = (table: string, columns: string): void => {
+      db.prepare(
+        `INSERT INTO ${table} (scenario, ${columns}) SELECT $key, ${columns} FROM ${table} WHERE scenario = $source`,
+      ).run({ key, source });
+    };
+    copyRows("territories", "territory, id, name, color, owner, capacity, targets, group_number, locked, note");
+    copyRows("territory_groups", "group_number, id, name, parent, color, owner, note");
+    copyRows("assignments", "unit, territory");
+    copyRows("overrides", "account, territory, reason");
+    copyRows("locked_units", "unit");
     db.prepare(
-      `INSERT INTO territories (scenario, territory, id, name, color, owner, capacity, note)
-       SELECT $key, territory, id, name, color, owner, capacity, note FROM territories WHERE scenario = $source`,
-    ).run(sides);
-    db.prepare(
-      "INSERT INTO assignments (scenario, unit, territory) SELECT $key, unit, territory FROM assignments WHERE scenario = $source",
-    ).run(sides);
-    db.prepare(
-      `INSERT INTO overrides (scenario, account, territory, reason)
-       SELECT $key, account, territory, reason FROM overrides WHERE scenario = $source`,
-    ).run(sides);
-    db.prepare(
-      "UPDATE scenarios SET next_territory = (SELECT next_territory FROM scenarios WHERE key = $source) WHERE key = $key",
-    ).run(sides);
+      `UPDATE scenarios SET (next_territory, next_group, all_locked) =
+         (SELECT next_territory, next_group, all_locked FROM scenarios WHERE key = $source) WHERE key = $key`,
+    ).run({ key, source });
     return key;
   })();
 }

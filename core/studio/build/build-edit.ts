@@ -1,7 +1,7 @@
 import type { Change, Edit } from "../../domain/edit.ts";
 import { nextColor } from "../../domain/palette.ts";
 import type { ScenarioColumns } from "../../domain/plan-columns.ts";
-import { type Territory, type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
+import { makeTerritory, type Territory, type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
 import { withGapLinks } from "../../score/contiguity.ts";
 import { assignmentOfLayer } from "../../solve/from-layer.ts";
 import type { SolveAnswer } from "../../solve/problem.ts";
@@ -74,7 +74,7 @@ function keptTerritories({ scenario, nextIndex }: BuildContext, { kept, problem 
     if (ids.has(id)) continue;
     const index = nextIndex + after.length - kept.length;
     const color = nextColor(after.map((each) => each.color));
-    after.push({ index, id, name: `Territory ${number + 1}`, color, owner: null, capacity: 1, note: "" });
+    after.push(makeTerritory({ index, id, name: `Territory ${number + 1}`, color }));
   }
   return after;
 }

@@ -1,7 +1,7 @@
 import type { Layer } from "../../domain/layer.ts";
 import { TERRITORY_COLORS } from "../../domain/palette.ts";
 import type { Holdings } from "../../domain/plan-columns.ts";
-import type { Territory, TerritoryIndex } from "../../domain/territory.ts";
+import { makeTerritory, type Territory, type TerritoryIndex } from "../../domain/territory.ts";
 import { colorTerritories } from "../../geo/color-territories.ts";
 import type { Neighbours } from "../../score/contiguity.ts";
 import { matchOwners, type Overlap } from "../../solve/match-owners.ts";
@@ -36,15 +36,13 @@ export function nameTerritories(naming: Naming): Territory[] {
   return Array.from({ length: count }, (_, slot) => {
     const number = rank[slot] as number;
     const owner = ownerOf(slot);
-    return {
+    return makeTerritory({
       index: firstIndex + number,
       id: territoryId(number),
       name: owner ?? `Territory ${number + 1}`,
       color: TERRITORY_COLORS[colors[slot] as number] ?? TERRITORY_COLORS[0],
       owner,
-      capacity: 1,
-      note: "",
-    };
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACCOUNT_FIELDS } from "../../domain/account.ts";
 import type { Edit, Override } from "../../domain/edit.ts";
+import type { Group } from "../../domain/group.ts";
 import type { FieldMapping, Inspection } from "../../domain/intake.ts";
 import type { LayerMeta } from "../../domain/layer.ts";
 import type { Measure } from "../../domain/measure.ts";
@@ -19,13 +20,28 @@ export const measure: z.ZodType<Measure> = z.object({
   kind: z.enum(["money", "count", "hours", "number"]),
 });
 
+const color = z.string().regex(/^#[0-9a-f]{6}$/);
+
 const territory: z.ZodType<Territory> = z.object({
   index: count,
   id: z.string().min(1).max(200),
   name: z.string().min(1).max(200),
-  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  color,
   owner: z.string().max(200).nullable(),
   capacity: z.number().positive().max(1e6),
+  targets: z.record(z.string().max(64), z.number().min(0).max(1e15)),
+  group: count.nullable(),
+  locked: z.boolean(),
+  note: z.string().max(10_000),
+});
+
+const group: z.ZodType<Group> = z.object({
+  index: count,
+  id: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+  parent: count.nullable(),
+  color,
+  owner: z.string().max(200).nullable(),
   note: z.string().max(10_000),
 });
 
@@ -40,6 +56,9 @@ export const edit: z.ZodType<Edit> = z.object({
         z.object({ kind: z.literal("units"), units: z.array(count), from: territoryIndices, to: territoryIndices }),
         z.object({ kind: z.literal("territory"), index: count, from: territory.nullable(), to: territory.nullable() }),
         z.object({ kind: z.literal("override"), account: count, from: override.nullable(), to: override.nullable() }),
+        z.object({ kind: z.literal("group"), index: count, from: group.nullable(), to: group.nullable() }),
+        z.object({ kind: z.literal("locks"), units: z.array(count), from: z.boolean(), to: z.boolean() }),
+        z.object({ kind: z.literal("all-locked"), from: z.boolean(), to: z.boolean() }),
       ]),
     )
     .min(1),

@@ -25,6 +25,17 @@ export function editFailure(problem: StepProblem): StudioFailure {
       );
     case "territory-in-use":
       return new StudioFailure("edit-refused", "A territory that still holds units or accounts cannot be removed.");
+    case "missing-group":
+      return new StudioFailure(
+        "edit-refused",
+        "That group is no longer in the scenario, or something still lies in it.",
+      );
+    case "group-in-itself":
+      return new StudioFailure("edit-refused", "A group cannot lie within itself.");
+    case "group-id-taken":
+      return new StudioFailure("edit-refused", `Another group has the id “${problem.id}” already: choose another one.`);
+    case "locked":
+      return new StudioFailure("edit-refused", lockedSentence(problem));
     case "malformed":
       return new StudioFailure("edit-refused", `The edit cannot be read (${problem.detail}).`);
     case "nothing-to-undo":
@@ -35,5 +46,18 @@ export function editFailure(problem: StepProblem): StudioFailure {
       return new StudioFailure("edit-refused", "The history of this scenario has no such step any more.");
     default:
       return assertNever(problem);
+  }
+}
+
+function lockedSentence({ lock, name }: Extract<StepProblem, { kind: "locked" }>): string {
+  switch (lock) {
+    case "all":
+      return "The whole scenario is locked: unlock it first.";
+    case "territory":
+      return `“${name}” is locked: unlock it first.`;
+    case "unit":
+      return `${name} is locked: unlock it first.`;
+    default:
+      return assertNever(lock);
   }
 }

@@ -1,7 +1,9 @@
 import type { ScenarioColumns } from "../../domain/plan-columns.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import { readAssignment } from "../../store/queries/assignments.ts";
+import { readGroups } from "../../store/queries/groups.ts";
 import { readJournalState } from "../../store/queries/journal.ts";
+import { isAllLocked, readLockedUnits } from "../../store/queries/locks.ts";
 import { readOverrides } from "../../store/queries/overrides.ts";
 import type { ScenarioKey } from "../../store/queries/scenarios.ts";
 import { readTerritories } from "../../store/queries/territories.ts";
@@ -18,7 +20,10 @@ export function scenarioColumns(
   return {
     ...readJournalState(plan.db, scenario),
     territories: readTerritories(plan.db, scenario),
+    groups: readGroups(plan.db, scenario),
+    allLocked: isAllLocked(plan.db, scenario),
     assignment: readAssignment(plan.db, scenario, plan.layer.unitCount),
+    lockedUnits: readLockedUnits(plan.db, scenario, plan.layer.unitCount),
     overrides: {
       account: Int32Array.from(held, ({ account }) => account),
       unit: Int32Array.from(held, ({ unit }) => unit),

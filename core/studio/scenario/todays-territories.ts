@@ -1,7 +1,7 @@
 import type { Override } from "../../domain/edit.ts";
 import type { Layer } from "../../domain/layer.ts";
 import { TERRITORY_COLORS } from "../../domain/palette.ts";
-import { type Territory, UNASSIGNED } from "../../domain/territory.ts";
+import { makeTerritory, type Territory, UNASSIGNED } from "../../domain/territory.ts";
 import { distanceKm } from "../../geo/arc-length.ts";
 import { colorTerritories } from "../../geo/color-territories.ts";
 import { fillNearest } from "../../geo/fill-nearest.ts";
@@ -56,15 +56,15 @@ export function todaysTerritories(
 
   const colors = colorTerritories(layer.adjacency, assignment, owners.length, TERRITORY_COLORS.length);
   return {
-    territories: owners.map((owner, index) => ({
-      index,
-      id: territoryId(index),
-      name: owner.slice(0, 200),
-      color: TERRITORY_COLORS[colors[index] as number] ?? TERRITORY_COLORS[0],
-      owner: owner.slice(0, 200),
-      capacity: 1,
-      note: "",
-    })),
+    territories: owners.map((owner, index) =>
+      makeTerritory({
+        index,
+        id: territoryId(index),
+        name: owner.slice(0, 200),
+        color: TERRITORY_COLORS[colors[index] as number] ?? TERRITORY_COLORS[0],
+        owner: owner.slice(0, 200),
+      }),
+    ),
     assignment,
     overrideOf: (owner, unit) => {
       const territory = indexOf.get(owner);

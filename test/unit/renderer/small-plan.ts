@@ -46,6 +46,9 @@ export const territory = (index: number, name = `T${index}`): Territory => ({
   color: "#4d8ac6",
   owner: null,
   capacity: 1,
+  targets: {},
+  group: null,
+  locked: false,
   note: "",
 });
 
@@ -55,7 +58,10 @@ const STRIP_SCENARIO: ScenarioColumns = {
   undoLabel: null,
   redoLabel: null,
   territories: [territory(0, "West"), territory(1, "East")],
+  groups: [],
+  allLocked: false,
   assignment: Int32Array.of(0, 0, 0, 1, 1, -1),
+  lockedUnits: new Uint8Array(6),
   overrides: { ...NO_OVERRIDES, measures: [new Float64Array(0), new Float64Array(0)] },
 };
 

@@ -51,6 +51,11 @@ describe("targets", () => {
   it("share a total out by capacity", () => {
     expect([...targetsByCapacity(120, [1, 2, 3])]).toEqual([20, 40, 60]);
   });
+  it("stand where they were set, and share out what is left", () => {
+    expect([...targetsByCapacity(120, [1, 2, 3], [undefined, 60, undefined])]).toEqual([15, 60, 45]);
+    expect([...targetsByCapacity(120, [1, 1], [100, 50])]).toEqual([100, 50]);
+    expect([...targetsByCapacity(120, [1, 1], [150, undefined])]).toEqual([150, 0]);
+  });
   it("index at 100", () => {
     expect(indexOfTarget(50, 40)).toBe(125);
     expect(indexOfTarget(50, 0)).toBeNull();

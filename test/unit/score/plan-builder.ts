@@ -68,6 +68,9 @@ export const territory = (index: number, wishes: Partial<Territory> = {}): Terri
   color: "#4477aa",
   owner: null,
   capacity: 1,
+  targets: {},
+  group: null,
+  locked: false,
   note: "",
   ...wishes,
 });

@@ -53,6 +53,9 @@ export function sharePlan(wishes: SharePlanWishes): ShareInput {
       color: TERRITORY_COLORS[colors[slot] as number] as string,
       owner: slot % 7 === 3 ? null : `Rep ${slot}`,
       capacity: 1,
+      targets: {},
+      group: null,
+      locked: false,
       note: "",
     }),
   );

@@ -6,7 +6,18 @@ import { FIRST_SCENARIO } from "./first-scenario.ts";
 const opened = openPlanFile(process.argv[2] ?? "");
 if (!opened.ok) throw new Error(opened.problem.kind);
 for (let index = 0; ; index++) {
-  const to = { index, id: `T${index}`, name: "", color: "#000000", owner: null, capacity: 1, note: "" };
+  const to = {
+    index,
+    id: `T${index}`,
+    name: "",
+    color: "#000000",
+    owner: null,
+    capacity: 1,
+    targets: {},
+    group: null,
+    locked: false,
+    note: "",
+  };
   const result = commitEdit(opened.value.db, {
     scenario: FIRST_SCENARIO,
     revision: index,

@@ -45,6 +45,9 @@ export const territory = (index: number, fields: Partial<Territory> = {}): Terri
   color: "#336699",
   owner: null,
   capacity: 1,
+  targets: {},
+  group: null,
+  locked: false,
   note: "",
   ...fields,
 });

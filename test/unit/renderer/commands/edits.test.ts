@@ -138,6 +138,26 @@ describe("an edit", () => {
   });
 });
 
+describe("a lock", () => {
+  it("keeps an edit from being begun, and says what stands in the way", async () => {
+    const info = vi.spyOn(notice, "info").mockImplementation(() => undefined);
+    const west = scenarioStore.getState().territories.get(0);
+    if (west === undefined) throw new Error("no territory");
+    scenarioStore.setState({
+      territories: new Map(scenarioStore.getState().territories).set(0, { ...west, locked: true }),
+      lockedUnits: Uint8Array.of(0, 0, 0, 1, 0, 0),
+    });
+    await assignUnits([4], 0);
+    expect(info).toHaveBeenLastCalledWith("“West” is locked. Unlock it first.");
+    await assignUnits([3], -1);
+    expect(info).toHaveBeenLastCalledWith("Unit 3 is locked. Unlock it first.");
+    expect(kept.commits).toEqual([]);
+    expect(assignment()).toEqual([0, 0, 0, 1, 1, -1]);
+    await assignUnits([4], -1);
+    expect(kept.commits).toHaveLength(1);
+  });
+});
+
 describe("the selection", () => {
   it("goes to a territory, or to nobody", async () => {
     selectionStore.setState({ units: new Set([0, 5]) });

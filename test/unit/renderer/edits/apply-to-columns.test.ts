@@ -18,6 +18,9 @@ const columns = (): ScreenColumns => ({
     baselineHolder: Int32Array.of(-1, 0, 1),
     reasons: ["named", "today's owner", "named"],
   },
+  groups: new Map(),
+  lockedUnits: new Uint8Array(3),
+  allLocked: false,
 });
 
 describe("edits on the screen's columns", () => {
