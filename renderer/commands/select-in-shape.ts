@@ -1,4 +1,4 @@
-import { type Corner, unitsInPolygon } from "../map/units-in-polygon.ts";
+import { type Corner, unitsInPolygon } from "../../core/geo/select/units-in-polygon.ts";
 import { notice } from "../shell/notice.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { en } from "../text/en.ts";

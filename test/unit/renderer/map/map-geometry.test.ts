@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { unitsInPolygon } from "../../../../core/geo/select/units-in-polygon.ts";
 import { loadShippedLayer } from "../../../../core/intake/postal/shipped-layers.ts";
 import { arcLines, outlineArcs } from "../../../../renderer/map/arc-lines.ts";
 import { boundsOfUnits, usefulBounds } from "../../../../renderer/map/bounds.ts";
 import { sidesOf, territoryBorders } from "../../../../renderer/map/territory-borders.ts";
 import { territoryLabelUnits } from "../../../../renderer/map/territory-label-points.ts";
 import { unitLineZoom } from "../../../../renderer/map/unit-line-zoom.ts";
-import { unitsInPolygon } from "../../../../renderer/map/units-in-polygon.ts";
 import { stripLayer } from "../small-plan.ts";
 
 const layer = stripLayer();

@@ -1,0 +1,39 @@
+import type { Layer, UnitIndex } from "../../domain/layer.ts";
+import { type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
+import { distanceKm } from "../arc-length.ts";
+import { fillNearest } from "../fill-nearest.ts";
+
+type Neighbours = Pick<Layer["adjacency"], "offsets" | "neighbours">;
+
+/**
+ * Which territory each free unit falls to when all of them join the nearest one: nearest along the way from unit to unit,
+ * so that every territory keeps as many pieces as it had, or fewer.
+ *
+ * @param neighbours The ways there are: the layer's adjacency with the plan's links.
+ * @param isFree Units to be given away. @param mayGain Whether a territory may take any: a locked one may not.
+ * @returns The units that find a territory, ascending, and whom they fall to. O(pairs · log units).
+ */
+export function assignNearest(
+  { pointLng, pointLat }: Layer,
+  neighbours: Neighbours,
+  assignment: Int32Array,
+  isFree: (unit: UnitIndex) => boolean,
+  mayGain: (territory: TerritoryIndex) => boolean,
+): { readonly units: UnitIndex[]; readonly to: TerritoryIndex[] } {
+  const owner = assignment.map((territory) =>
+    territory !== UNASSIGNED && mayGain(territory) ? territory : UNASSIGNED,
+  );
+  const filled = fillNearest(neighbours, owner, {
+    isFree: (unit) => assignment[unit] === UNASSIGNED && isFree(unit),
+    length: (from, to) =>
+      distanceKm(pointLng[from] as number, pointLat[from] as number, pointLng[to] as number, pointLat[to] as number),
+  });
+  const units: UnitIndex[] = [];
+  const to: TerritoryIndex[] = [];
+  for (let unit = 0; unit < filled.length; unit++) {
+    if (filled[unit] === owner[unit]) continue;
+    units.push(unit);
+    to.push(filled[unit] as TerritoryIndex);
+  }
+  return { units, to };
+}
