@@ -1,5 +1,6 @@
 import type { Random } from "../../domain/random.ts";
-import { balancedCut, drawTree, exchangeEdge, type Region, randomTreeOf, sumTree } from "./random-tree.ts";
+import { cutCycle, cutSearchOf, cutTree, INSIDE, UNKNOWN } from "./balanced-cut.ts";
+import { drawTree, type Region, randomTreeOf, sumTree } from "./random-tree.ts";
 
 export type SampleTask = {
   /** Adjacency of the units, compressed as in core/domain/layer.ts. */
@@ -23,22 +24,20 @@ export type Sampler = {
    * O(units and borders of the two), a few trees each.
    *
    * @returns Whether the plan has changed; false when the two that were drawn cannot be divided any other way within
-   * `EXCHANGES` trees. The plan stays as it was then.
+   * `TREES` trees. The plan stays as it was then.
    */
   readonly step: () => boolean;
 };
 
-/** Similar trees tried for one pair of territories after the first, before another pair is taken. */
-const EXCHANGES = 20_000;
-
-/** On which side of the cut a node is. */
-const UNKNOWN = 0;
-const ABOVE = 1;
-const BELOW = 2;
+/** Trees drawn for one pair of territories before another pair is taken, and cycles looked at in each. */
+const TREES = 16;
+const CYCLES = 400;
 
 /**
  * Samples plans by recombination, for a sense of what is possible: how long the borders of a fair plan usually are,
  * how different it can be. Every plan has connected territories within the tolerance.
+ *
+ * Where a tree has no edge that halves the region fairly, cycles that one more edge closes are cut in two places.
  *
  * Source: DeFord, Duchin, Solomon, "Recombination: a family of Markov chains for redistricting", 2021, with the
  * minimum spanning tree of random weights.
@@ -62,12 +61,13 @@ export function recombine(task: SampleTask, random: Random): Sampler {
   const region: Region = {
     nodes: new Int32Array(n),
     nodeCount: 0,
-    ends: new Int32Array(neighbours.length),
+    endA: new Int32Array(neighbours.length / 2),
+    endB: new Int32Array(neighbours.length / 2),
     edgeCount: 0,
   };
   const local = new Int32Array(n);
   const tree = randomTreeOf(n);
-  const side = new Uint8Array(n);
+  const search = cutSearchOf(n);
 
   const gather = (a: number, b: number): void => {
     const { nodes } = region;
@@ -86,8 +86,8 @@ export function recombine(task: SampleTask, random: Random): Sampler {
         if (other <= unit) continue;
         const owner = assignment[other];
         if (owner !== a && owner !== b) continue;
-        region.ends[2 * edges] = at;
-        region.ends[2 * edges + 1] = local[other]!;
+        region.endA[edges] = at;
+        region.endB[edges] = local[other]!;
         edges++;
       }
     }
@@ -95,19 +95,17 @@ export function recombine(task: SampleTask, random: Random): Sampler {
     region.edgeCount = edges;
   };
 
-  /** What hangs below `cut` becomes territory a, the rest b. */
-  const divide = (cut: number, a: number, b: number): void => {
+  /** What is inside the cut becomes territory a, the rest b. */
+  const divide = (a: number, b: number): void => {
     const { parent } = tree;
+    const { side } = search;
     first[a] = -1;
     first[b] = -1;
-    side.fill(UNKNOWN, 0, region.nodeCount);
-    side[cut] = BELOW;
-    if (cut !== 0) side[0] = ABOVE;
     for (let at = 0; at < region.nodeCount; at++) {
       let known = at;
       while (side[known] === UNKNOWN) known = parent[known]!;
       for (let node = at; side[node] === UNKNOWN; node = parent[node]!) side[node] = side[known]!;
-      const territory = side[at] === BELOW ? a : b;
+      const territory = side[at] === INSIDE ? a : b;
       const unit = region.nodes[at]!;
       assignment[unit] = territory;
       next[unit] = first[territory]!;
@@ -121,13 +119,16 @@ export function recombine(task: SampleTask, random: Random): Sampler {
     const a = assignment[source[edge]!]!;
     const b = assignment[neighbours[edge]!]!;
     gather(a, b);
-    if (!drawTree(region, tree, random)) return false;
-    sumTree(region, tree, weight);
-    let cut = balancedCut(region, tree, range, random);
-    for (let i = 0; i < EXCHANGES && cut < 0; i++) cut = exchangeEdge(region, tree, range, random);
-    if (cut < 0) return false;
-    divide(cut, a, b);
-    return true;
+    for (let drawn = 0; drawn < TREES; drawn++) {
+      if (!drawTree(region, tree, random)) return false;
+      sumTree(region, tree, weight);
+      let isCut = cutTree(region, tree, search, range, random);
+      for (let i = 0; i < CYCLES && !isCut; i++) isCut = cutCycle(region, tree, search, range, random);
+      if (!isCut) continue;
+      divide(a, b);
+      return true;
+    }
+    return false;
   };
 
   /** A link between two territories, each as likely as the other; −1 where none was met. */
