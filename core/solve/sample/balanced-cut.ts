@@ -4,10 +4,10 @@ import type { RandomTree, Region } from "./random-tree.ts";
 /** What each side of a cut may weigh. */
 export type Range = { readonly least: number; readonly most: number };
 
-/** Of which side a node is. */
+/** Of which side a node is; what is not INSIDE is OUTSIDE. */
 export const UNKNOWN = 0;
 export const INSIDE = 1;
-export const OUTSIDE = 2;
+const OUTSIDE = 2;
 
 /** A search for connected halves of a region, with the arrays that it reuses. */
 export type CutSearch = {
