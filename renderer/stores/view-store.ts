@@ -23,10 +23,6 @@ export type ViewState = {
   readonly dialog: Dialog | null;
   /** Scores beside those of the baseline. */
   readonly showDeltas: boolean;
-  readonly fillOpacity: number;
-  readonly showUnitLines: boolean;
-  readonly showPlaces: boolean;
-  readonly showTerritoryNames: boolean;
   /** Narrowing of the accounts table. */
   readonly accountSearch: string;
   readonly accountTerritory: TerritoryIndex | null;
@@ -43,10 +39,6 @@ export const FIRST_VIEW: ViewState = {
   problemsTab: "rejected",
   dialog: null,
   showDeltas: true,
-  fillOpacity: 0.6,
-  showUnitLines: true,
-  showPlaces: true,
-  showTerritoryNames: true,
   accountSearch: "",
   accountTerritory: null,
   accountUnitId: null,
