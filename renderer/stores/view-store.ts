@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
 
 export type Tool = "select" | "rectangle" | "lasso";
-export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "history";
+export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "problems" | "history";
 export type DockTab = "territories" | "units" | "accounts" | "problems";
 export type Dialog =
   | { readonly kind: "build" }

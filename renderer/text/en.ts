@@ -42,6 +42,7 @@ export const en = {
     territories: "Territories",
     layers: "Layers",
     accounts: "Accounts",
+    problems: "Problems",
     history: "History",
   },
 

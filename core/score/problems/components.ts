@@ -4,7 +4,7 @@ import { type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
 import type { Neighbours } from "../contiguity.ts";
 
 /** No component: the unit is outside the extent and nobody has it. */
-export const NO_COMPONENT = -1;
+const NO_COMPONENT = -1;
 
 /** Around a component lie several holders, or open land: it is not enclosed. */
 export const OPEN = -3;

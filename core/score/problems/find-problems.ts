@@ -1,18 +1,10 @@
 import type { UnitIndex } from "../../domain/layer.ts";
-import type { Scorecard } from "../../domain/scorecard.ts";
 import { type Territory, type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
 import { withGapLinks } from "../contiguity.ts";
-import type { ScoreInputs } from "../score-inputs.ts";
 import { type Components, findComponents, OPEN } from "./components.ts";
 import { freeMeasure } from "./free-measures.ts";
 import { PROBLEM_KINDS, type Problem } from "./problem.ts";
-
-export type ProblemInputs = Pick<ScoreInputs, "layer" | "columns" | "scenario" | "balance"> & {
-  /** Of the same scenario. */
-  readonly scorecard: Scorecard;
-  /** Fraction of the target that a territory may be off. */
-  readonly tolerance: number;
-};
+import type { ProblemInputs } from "./problem-inputs.ts";
 
 /**
  * Everything about a scenario that needs mending, by kind and within a kind the weightiest first: accounts for units
@@ -29,7 +21,7 @@ export function findProblems(inputs: ProblemInputs): Problem[] {
     ...orphans(inputs, accounts),
     ...outOfBand(inputs),
     ...incomplete(inputs),
-  ];
+  ].map((each) => inLocks(inputs, each));
   const rank = new Map(PROBLEM_KINDS.map((kind, i) => [kind, i]));
   const weight = ({ deviation, accounts: count }: Problem): number =>
     deviation === null ? count : Math.abs(deviation.by);
@@ -48,8 +40,17 @@ const problem = (fields: Pick<Problem, "kind" | "key"> & Partial<Problem>): Prob
   accounts: 0,
   enclosedBy: null,
   deviation: null,
+  conflict: null,
   ...fields,
 });
+
+/** A problem of units or territories that are locked is a conflict of its own kind: the lock is what to look at. */
+function inLocks({ scenario, lockedUnits }: ProblemInputs, found: Problem): Problem {
+  if (found.kind === "no-units" || found.kind === "no-owner" || found.kind === "locked-conflict") return found;
+  const holder = scenario.territories.find(({ index }) => index === found.territory);
+  const isLocked = holder?.locked === true || found.units.some((unit) => lockedUnits[unit] === 1);
+  return isLocked ? { ...found, kind: "locked-conflict", key: `locked ${found.key}`, conflict: found.kind } : found;
+}
 
 /** Unassigned units, holes and pieces: each component is one of them, or in order. */
 function problemsOfPlace(components: Components, accounts: Float64Array): Problem[] {
@@ -88,7 +89,8 @@ function mainComponents(components: Components, accounts: Float64Array): Readonl
     const territory = holder[c] as TerritoryIndex;
     if (territory === UNASSIGNED) continue;
     let count = 0;
-    for (let i = offsets[c] as number; i < (offsets[c + 1] as number); i++) count += accounts[members[i] as number] as number;
+    for (let i = offsets[c] as number; i < (offsets[c + 1] as number); i++)
+      count += accounts[members[i] as number] as number;
     const size = (offsets[c + 1] as number) - (offsets[c] as number);
     const [mostAccounts, mostUnits] = best.get(territory) ?? [-1, -1];
     if (count < mostAccounts || (count === mostAccounts && size <= mostUnits)) continue;
@@ -102,7 +104,8 @@ function orphans({ columns, scenario }: ProblemInputs, accounts: Float64Array): 
   const units: UnitIndex[] = [];
   let count = 0;
   for (let unit = 0; unit < accounts.length; unit++) {
-    if (columns.extent[unit] === 1 || scenario.assignment[unit] !== UNASSIGNED || (accounts[unit] as number) <= 0) continue;
+    if (columns.extent[unit] === 1 || scenario.assignment[unit] !== UNASSIGNED || (accounts[unit] as number) <= 0)
+      continue;
     units.push(unit);
     count += accounts[unit] as number;
   }
@@ -138,7 +141,8 @@ function incomplete({ scenario, scorecard }: ProblemInputs): Problem[] {
   const of = (kind: "no-units" | "no-owner", { index, id }: Territory): Problem =>
     problem({ kind, key: `${kind} ${index}`, territory: index, accounts: scoresById.get(id)?.accounts ?? 0 });
   return scenario.territories.flatMap((territory) => {
-    const isEmpty = (scoresById.get(territory.id)?.units ?? 0) === 0;
+    const scores = scoresById.get(territory.id);
+    const isEmpty = (scores?.units ?? 0) === 0 && (scores?.accounts ?? 0) === 0;
     if (isEmpty) return [of("no-units", territory)];
     return territory.owner === null ? [of("no-owner", territory)] : [];
   });

@@ -14,6 +14,8 @@ export const PROBLEM_KINDS = [
   "piece",
   /** A territory that is further from its target than the tolerance. */
   "out-of-band",
+  /** A lock keeps one of the problems above from being mended. */
+  "locked-conflict",
   "no-units",
   "no-owner",
 ] as const;
@@ -33,4 +35,6 @@ export type Problem = {
   readonly enclosedBy: TerritoryIndex | null;
   /** What is out of band: the measure furthest off, and how far as a fraction of its target, with its sign. */
   readonly deviation: { readonly measure: MeasureKey; readonly by: number } | null;
+  /** What a lock keeps from being mended. */
+  readonly conflict: Exclude<ProblemKind, "locked-conflict"> | null;
 };
