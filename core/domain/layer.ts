@@ -86,3 +86,6 @@ export type Layer = {
   readonly topology: Topology;
   readonly adjacency: Adjacency;
 };
+
+/** What of a layer is drawn; quicker to decode than all of it. */
+export type DrawnLayer = Pick<Layer, "unitCount" | "ids" | "names" | "topology" | "areaKm2" | "pointLng" | "pointLat">;

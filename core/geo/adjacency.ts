@@ -5,51 +5,39 @@ export type Link = { readonly a: number; readonly b: number; readonly borderKm: 
 
 /**
  * Neighbour lists of a layer: two units are neighbours when an arc lies between them, and their border is as long as
- * all such arcs together. Units that touch only in a point share no arc. O(arcs · log arcs).
+ * all such arcs together. Units that touch only in a point share no arc. O(arcs + units).
  */
-export function borderAdjacency(topology: Topology, unitCount: number): Adjacency {
-  const { arcLeft, arcRight, arcLengthKm } = topology;
-  const inner: number[] = [];
+export function borderAdjacency({ arcLeft, arcRight, arcLengthKm }: Topology, unitCount: number): Adjacency {
+  const pairs = emptyPairs(arcLeft.length);
   for (let arc = 0; arc < arcLeft.length; arc++) {
-    if ((arcLeft[arc] as number) >= 0 && (arcRight[arc] as number) >= 0) inner.push(arc);
-  }
-  const pairKeys = new Float64Array(inner.length);
-  inner.forEach((arc, i) => {
     const left = arcLeft[arc] as number;
     const right = arcRight[arc] as number;
-    pairKeys[i] = Math.min(left, right) * unitCount + Math.max(left, right);
-  });
-  const order = Uint32Array.from(inner, (_, i) => i).sort(
-    (i, j) => (pairKeys[i] as number) - (pairKeys[j] as number) || i - j,
-  );
-
-  const links: { a: number; b: number; borderKm: number; kind: number }[] = [];
-  let lastKey = -1;
-  for (const i of order) {
-    const key = pairKeys[i] as number;
-    const lengthKm = arcLengthKm[inner[i] as number] as number;
-    const last = links.at(-1);
-    if (key === lastKey && last !== undefined) last.borderKm += lengthKm;
-    else links.push({ a: Math.floor(key / unitCount), b: key % unitCount, borderKm: lengthKm, kind: BORDER });
-    lastKey = key;
+    if (left >= 0 && right >= 0) addPair(pairs, left, right, arcLengthKm[arc] as number, BORDER);
   }
-  return adjacencyOf(links, unitCount);
+  return adjacencyOf(pairs, unitCount);
 }
 
 /** `adjacency` with further links; a pair that is already there stays as it is. O(pairs). */
 export function withLinks(adjacency: Adjacency, links: readonly Link[]): Adjacency {
   if (links.length === 0) return adjacency;
-  const unitCount = adjacency.offsets.length - 1;
-  const all = linksOf(adjacency);
-  const present = new Set(all.map(({ a, b }) => a * unitCount + b));
-  for (const { a, b, borderKm, kind } of links) {
+  const { offsets, neighbours, borderKm, link } = adjacency;
+  const unitCount = offsets.length - 1;
+  const pairs = emptyPairs(neighbours.length / 2 + links.length);
+  for (let a = 0; a < unitCount; a++) {
+    for (let i = offsets[a] as number; i < (offsets[a + 1] as number); i++) {
+      const b = neighbours[i] as number;
+      if (b > a) addPair(pairs, a, b, borderKm[i] as number, link[i] as number);
+    }
+  }
+  const added = new Set<number>();
+  for (const { a, b, borderKm: km, kind } of links) {
     const low = Math.min(a, b);
     const high = Math.max(a, b);
-    if (low === high || present.has(low * unitCount + high)) continue;
-    present.add(low * unitCount + high);
-    all.push({ a: low, b: high, borderKm, kind });
+    if (low === high || added.has(low * unitCount + high)) continue;
+    added.add(low * unitCount + high);
+    if (!neighbours.subarray(offsets[low], offsets[low + 1]).includes(high)) addPair(pairs, low, high, km, kind);
   }
-  return adjacencyOf(all, unitCount);
+  return adjacencyOf(pairs, unitCount);
 }
 
 /** Every pair once, the lower unit first, ascending. */
@@ -64,38 +52,88 @@ export function linksOf({ offsets, neighbours, borderKm, link }: Adjacency): Lin
   return links;
 }
 
-/** Compressed lists of pairs that are given once each, in any order. */
-function adjacencyOf(links: readonly Link[], unitCount: number): Adjacency {
-  const offsets = new Int32Array(unitCount + 1);
-  for (const { a, b } of links) {
-    offsets[a + 1] = (offsets[a + 1] as number) + 1;
-    offsets[b + 1] = (offsets[b + 1] as number) + 1;
-  }
-  for (let unit = 0; unit < unitCount; unit++) {
-    offsets[unit + 1] = (offsets[unit + 1] as number) + (offsets[unit] as number);
-  }
+/** Pairs of units as columns, each pair from one side only; the same pair may be there several times. */
+type Pairs = {
+  count: number;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly km: Float64Array;
+  readonly kind: Uint8Array;
+};
 
-  const neighbours = new Int32Array(2 * links.length);
-  const borderKm = new Float64Array(2 * links.length);
-  const link = new Uint8Array(2 * links.length);
-  const cursor = offsets.slice(0, unitCount);
-  const put = (unit: number, neighbour: number, km: number, kind: number): void => {
-    const at = cursor[unit] as number;
-    cursor[unit] = at + 1;
-    neighbours[at] = neighbour;
-    borderKm[at] = km;
-    link[at] = kind;
-  };
-  // Filling the lower neighbours of every unit first, then the higher, each in ascending order, leaves sorted lists.
-  const ascending = isAscending(links) ? links : links.toSorted((p, q) => p.a - q.a || p.b - q.b);
-  for (const { a, b, borderKm: km, kind } of ascending) put(b, a, km, kind);
-  for (const { a, b, borderKm: km, kind } of ascending) put(a, b, km, kind);
-  return { offsets, neighbours, borderKm, link };
+const emptyPairs = (limit: number): Pairs => ({
+  count: 0,
+  a: new Int32Array(limit),
+  b: new Int32Array(limit),
+  km: new Float64Array(limit),
+  kind: new Uint8Array(limit),
+});
+
+function addPair(pairs: Pairs, a: number, b: number, km: number, kind: number): void {
+  pairs.a[pairs.count] = a;
+  pairs.b[pairs.count] = b;
+  pairs.km[pairs.count] = km;
+  pairs.kind[pairs.count] = kind;
+  pairs.count++;
 }
 
-function isAscending(links: readonly Link[]): boolean {
-  return links.every((link, i) => {
-    const before = links[i - 1];
-    return before === undefined || before.a < link.a || (before.a === link.a && before.b < link.b);
-  });
+/**
+ * Compressed lists, each ascending; of a pair that is there several times the lengths are summed and the first kind
+ * counts. Half pairs are laid out by neighbour first and by unit then, so that lists come out sorted without comparing.
+ */
+function adjacencyOf({ count, a, b, km, kind }: Pairs, unitCount: number): Adjacency {
+  const starts = new Int32Array(unitCount + 1);
+  for (const side of [a, b]) {
+    for (let i = 0; i < count; i++) starts[(side[i] as number) + 1] = (starts[(side[i] as number) + 1] as number) + 1;
+  }
+  for (let unit = 0; unit < unitCount; unit++) {
+    starts[unit + 1] = (starts[unit + 1] as number) + (starts[unit] as number);
+  }
+  // Half pair 2i is seen from a, 2i + 1 from b; both layouts have as many per unit.
+  const byNeighbour = new Int32Array(2 * count);
+  const cursor = starts.slice(0, unitCount);
+  for (let i = 0; i < count; i++) {
+    byNeighbour[next(cursor, b[i] as number)] = 2 * i;
+    byNeighbour[next(cursor, a[i] as number)] = 2 * i + 1;
+  }
+  const byUnit = new Int32Array(2 * count);
+  cursor.set(starts.subarray(0, unitCount));
+  for (const half of byNeighbour) {
+    byUnit[next(cursor, ((half & 1) === 0 ? a[half >> 1] : b[half >> 1]) as number)] = half;
+  }
+
+  const offsets = new Int32Array(unitCount + 1);
+  const neighbours = new Int32Array(2 * count);
+  const borderKm = new Float64Array(2 * count);
+  const link = new Uint8Array(2 * count);
+  let end = 0;
+  for (let unit = 0; unit < unitCount; unit++) {
+    const first = end;
+    for (let at = starts[unit] as number; at < (starts[unit + 1] as number); at++) {
+      const half = byUnit[at] as number;
+      const i = half >> 1;
+      const neighbour = ((half & 1) === 0 ? b[i] : a[i]) as number;
+      if (end > first && neighbours[end - 1] === neighbour) {
+        borderKm[end - 1] = (borderKm[end - 1] as number) + (km[i] as number);
+        continue;
+      }
+      neighbours[end] = neighbour;
+      borderKm[end] = km[i] as number;
+      link[end] = kind[i] as number;
+      end++;
+    }
+    offsets[unit + 1] = end;
+  }
+  return {
+    offsets,
+    neighbours: neighbours.slice(0, end),
+    borderKm: borderKm.slice(0, end),
+    link: link.slice(0, end),
+  };
+}
+
+function next(cursor: Int32Array, at: number): number {
+  const place = cursor[at] as number;
+  cursor[at] = place + 1;
+  return place;
 }

@@ -6,6 +6,9 @@ export type ArcNodes = { readonly nodeCount: number; readonly start: Int32Array;
 
 const cache = new WeakMap<Topology, ArcNodes>();
 
+/** For whoever makes a topology and knows its nodes already, numbered in the order of first appearance. */
+export const rememberArcNodes = (topology: Topology, nodes: ArcNodes): void => void cache.set(topology, nodes);
+
 /** Nodes of a topology, in the order of first appearance; remembered as long as the topology lives. O(arcs). */
 export function arcNodes(topology: Topology): ArcNodes {
   const known = cache.get(topology);

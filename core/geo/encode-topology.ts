@@ -2,7 +2,7 @@ import { invariant } from "../domain/invariant.ts";
 import { OUTSIDE, type Topology } from "../domain/layer.ts";
 import { type Pack, packColumn } from "../domain/pack.ts";
 import { arcLengthsKm } from "./arc-length.ts";
-import { arcNodes } from "./arc-nodes.ts";
+import { arcNodes, rememberArcNodes } from "./arc-nodes.ts";
 import { VarintReader, VarintWriter } from "./varint.ts";
 
 /**
@@ -85,9 +85,11 @@ export function decodeTopology(pack: Pack): Topology {
   const arcRight = new Int32Array(arcCount);
   const nodeX = new Int32Array(2 * arcCount);
   const nodeY = new Int32Array(2 * arcCount);
+  const start = new Int32Array(arcCount);
+  const end = new Int32Array(arcCount);
   let [lastX, lastY, lastLeft, nodeCount] = [0, 0, 0, 0];
 
-  const readNode = (vertex: number): void => {
+  const readNode = (vertex: number): number => {
     const node = nodeCount - nodes.read();
     if (node === nodeCount) {
       nodeX[node] = lastX + x.readSigned();
@@ -99,6 +101,7 @@ export function decodeTopology(pack: Pack): Topology {
     lastY = nodeY[node] as number;
     coordinates[2 * vertex] = lastX;
     coordinates[2 * vertex + 1] = lastY;
+    return node;
   };
   for (let arc = 0; arc < arcCount; arc++) {
     const left = lastLeft + sides.readSigned();
@@ -108,16 +111,18 @@ export function decodeTopology(pack: Pack): Topology {
     lastLeft = left;
 
     const last = (arcOffsets[arc + 1] as number) - 1;
-    readNode(arcOffsets[arc] as number);
+    start[arc] = readNode(arcOffsets[arc] as number);
     for (let vertex = (arcOffsets[arc] as number) + 1; vertex < last; vertex++) {
       lastX += x.readSigned();
       lastY += y.readSigned();
       coordinates[2 * vertex] = lastX;
       coordinates[2 * vertex + 1] = lastY;
     }
-    readNode(last);
+    end[arc] = readNode(last);
   }
-  return { coordinates, arcOffsets, arcLeft, arcRight, arcLengthKm: arcLengthsKm(coordinates, arcOffsets) };
+  const topology = { coordinates, arcOffsets, arcLeft, arcRight, arcLengthKm: arcLengthsKm(coordinates, arcOffsets) };
+  rememberArcNodes(topology, { nodeCount, start, end });
+  return topology;
 }
 
 function countBytes(count: number): Uint8Array {

@@ -1,6 +1,6 @@
 import type { GeoJSONVTFeaturePoint, GeoJSONVTTile } from "@maplibre/geojson-vt";
 import KDBush from "kdbush";
-import type { Layer } from "../domain/layer.ts";
+import type { DrawnLayer } from "../domain/layer.ts";
 import { EQUATORIAL_RADIUS_KM, RADIANS_PER_DEGREE } from "./earth.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
 import { TILE_EXTENT } from "./tile-extent.ts";
@@ -10,7 +10,7 @@ const MIN_WIDTH_PIXELS = 28;
 const TILE_PIXELS = 512;
 
 /** The label points in a tile; each point is in one tile of each zoom. */
-export function createLabelTiles(layer: Layer): (z: number, x: number, y: number) => GeoJSONVTTile {
+export function createLabelTiles(layer: DrawnLayer): (z: number, x: number, y: number) => GeoJSONVTTile {
   const lng = layer.pointLng;
   const lat = layer.pointLat;
   const points = new KDBush(layer.unitCount, 32, Float64Array);

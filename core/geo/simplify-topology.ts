@@ -1,4 +1,5 @@
 import { DEGREES_PER_STEP, type Topology } from "../domain/layer.ts";
+import { arcNodes, rememberArcNodes } from "./arc-nodes.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
 
 /**
@@ -44,7 +45,9 @@ export function simplifyTopology(topology: Topology, tolerance: number): Topolog
     }
     offsets[arc + 1] = count;
   }
-  return { ...topology, coordinates: kept, arcOffsets: offsets };
+  const thinned = { ...topology, coordinates: kept, arcOffsets: offsets };
+  rememberArcNodes(thinned, arcNodes(topology));
+  return thinned;
 }
 
 /** Marks the vertices between `first` and `last` that a straight line would miss by more than the tolerance. */

@@ -5,11 +5,7 @@ export class VarintWriter {
 
   /** @param value Whole, 0 … 2³² − 1. */
   write(value: number): void {
-    if (this.#end + 5 > this.#bytes.length) {
-      const larger = new Uint8Array(2 * this.#bytes.length);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
+    this.#makeRoom(5);
     let rest = value;
     while (rest > 0x7f) {
       this.#bytes[this.#end++] = (rest & 0x7f) | 0x80;
@@ -23,8 +19,43 @@ export class VarintWriter {
     this.write(((value << 1) ^ (value >> 31)) >>> 0);
   }
 
+  /** Other bytes as they are. */
+  writeBytes(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#bytes.set(bytes, this.#end);
+    this.#end += bytes.length;
+  }
+
+  /** Their number, and then the bytes. */
+  writeMessage(bytes: Uint8Array): void {
+    this.write(bytes.length);
+    this.writeBytes(bytes);
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#end;
+  }
+
+  /** Begins anew in the same memory. */
+  clear(): void {
+    this.#end = 0;
+  }
+
+  /** What was written; holds until the next writing. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#end);
+  }
+
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#end);
+  }
+
+  #makeRoom(count: number): void {
+    if (this.#end + count <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.#end + count));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
   }
 }
 

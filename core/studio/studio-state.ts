@@ -3,6 +3,7 @@ import type { RecentPlans } from "./files/recent-plans.ts";
 import type { Uploads } from "./files/uploads.ts";
 import type { LayerLibrary } from "./layers/layer-library.ts";
 import type { PlanHolder } from "./plan/plan-holder.ts";
+import type { TileService } from "./resources/tile-service.ts";
 
 /** How a studio is set up by whoever hosts it. */
 export type StudioSettings = {
@@ -21,6 +22,7 @@ export type StudioState = {
   readonly uploads: Uploads;
   readonly downloads: Downloads;
   readonly recent: RecentPlans;
+  readonly tiles: TileService;
   /** Whose name the journal gets. */
   readonly author: string;
   readonly now: () => number;

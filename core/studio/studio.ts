@@ -29,16 +29,16 @@ export function createStudio(settings: StudioSettings): Studio {
     uploads: createUploads(files),
     downloads: createDownloads(files),
     recent: createRecentPlans(settings.settingsFolder),
+    tiles: createTileService(),
     author: userName(),
     now: Date.now,
   };
-  const tiles = createTileService();
   return {
     router: createRouter(state),
-    handle: createHandle(state, tiles),
+    handle: createHandle(state),
     close: async () => {
       await state.holder.close();
-      await tiles.close();
+      await state.tiles.close();
       files.close();
     },
   };

@@ -1,7 +1,7 @@
 import type { UnitIndex } from "../../core/domain/layer.ts";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
+import { boundsOfUnits, usefulBounds } from "../../core/geo/unit-bounds.ts";
 import { unitsOf } from "../edits/assign-units-edit.ts";
-import { boundsOfUnits, usefulBounds } from "../map/bounds.ts";
 import { type CameraWish, cameraStore } from "../stores/camera-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";

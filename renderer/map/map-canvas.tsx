@@ -3,25 +3,23 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
+import { usefulBounds } from "../../core/geo/unit-bounds.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
-import { stylingStore } from "../stores/styling-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
-import { usefulBounds } from "./bounds.ts";
 import classes from "./map-canvas.module.css";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
-import { mapStyle } from "./map-style.ts";
+import { FILL_LAYER, mapStyle, type StyleOptions } from "./map-style.ts";
 import { syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
-import { FILL_LAYER, type StyleOptions } from "./style-options.ts";
 import { unitLineZoom } from "./unit-line-zoom.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
-// MapLibre asks for its worker only when there is a map; by then this has it in the cache.
-void fetch(workerUrl);
+// MapLibre starts its worker only when there is a map, unless it is asked to.
+maplibregl.prewarm();
 if (!location.protocol.startsWith("http")) {
   // MapLibre fetches http(s) in its worker; the desktop shell's own scheme is fetched by the page.
   maplibregl.addProtocol(location.protocol.slice(0, -1), async ({ url }, { signal }) => {
@@ -60,8 +58,7 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
         ...firstView(layer, extentUnits),
         minZoom: 1.5,
         maxZoom: 15,
-        // By the right mouse button; the compass turns it back.
-        dragRotate: true,
+        dragRotate: false,
         pitchWithRotate: false,
         touchPitch: false,
         boxZoom: false,
@@ -77,6 +74,7 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
     }
     made.touchZoomRotate.disableRotation();
     made.keyboard.disableRotation();
+    made.addControl(new maplibregl.ScaleControl({ unit: usesMiles() ? "imperial" : "metric" }), "bottom-right");
     made.getCanvas().setAttribute("aria-label", en.map.label);
     listenToPointer(made);
     // Everything in sight has been fetched and drawn.
@@ -111,9 +109,7 @@ function styleOptionsFor(layer: Layer, extentUnits: Int32Array): (scheme: ColorS
     colors: MAP_COLORS[scheme],
     basemapTiles: location.origin + resourceUrl.basemap,
     unitTiles: location.origin + resourceUrl.tiles(layer.meta.id),
-    scheme,
-    styling: stylingStore.getState(),
-    origin: location.origin,
+    fillOpacity: viewStore.getState().fillOpacity,
     unitLineZoom: lineZoom,
   });
 }
@@ -124,6 +120,8 @@ function firstView(layer: Layer, extentUnits: Int32Array): Partial<maplibregl.Ma
   const [west, south, east, north] = bounds;
   return { bounds: [west, south, east, north], fitBoundsOptions: { padding: VIEW_PADDING_PX } };
 }
+
+const usesMiles = (): boolean => ["en-US", "en-GB"].includes(navigator.language);
 
 function listenToPointer(map: maplibregl.Map): void {
   const unitAt = (point: maplibregl.Point): UnitIndex | null => {

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { BuildDialog } from "../dialogs/build-dialog.tsx";
 import { CompareDialog } from "../dialogs/compare-dialog.tsx";
@@ -17,7 +18,9 @@ import classes from "./studio-screen.module.css";
 /** One window, map first: tools above, lists on the left, facts on the right, the same in tables below. */
 export function StudioScreen() {
   const panel = useStore(viewStore, (state) => state.panel);
+  const dockHeightPx = useStore(viewStore, (state) => (state.dockOpen ? state.dockHeightPx : 0));
   const isThere = useStore(planStore, (state) => state.snapshot !== null);
+  const isMapUnderWay = useMapFirst(isThere);
   if (!isThere) return null;
   return (
     <div className={classes.screen} data-panel={panel !== null}>
@@ -26,12 +29,16 @@ export function StudioScreen() {
       </a>
       <TopBar />
       <Rail />
-      {panel !== null && <SidePanel panel={panel} />}
+      {panel !== null && (isMapUnderWay ? <SidePanel panel={panel} /> : <div className={classes.panelToCome} />)}
       <main className={classes.centre}>
         <StudioMap />
-        <Dock />
+        {isMapUnderWay ? (
+          <Dock />
+        ) : (
+          <div className={classes.dockToCome} style={{ height: dockHeightPx + DOCK_BAR_PX }} />
+        )}
       </main>
-      <Inspector />
+      {isMapUnderWay ? <Inspector /> : <div className={classes.inspectorToCome} />}
       <BuildDialog />
       <ShareDialog />
       <CompareDialog />
@@ -39,3 +46,17 @@ export function StudioScreen() {
     </div>
   );
 }
+
+/** The map's tiles take longest: they are asked for before lists and tables take their time to be laid out. */
+function useMapFirst(isThere: boolean): boolean {
+  const [isUnderWay, setUnderWay] = useState(false);
+  useEffect(() => {
+    if (!isThere) return undefined;
+    const next = setTimeout(() => setUnderWay(true), MAP_HEAD_START_MS);
+    return () => clearTimeout(next);
+  }, [isThere]);
+  return isUnderWay;
+}
+
+const MAP_HEAD_START_MS = 40;
+const DOCK_BAR_PX = 37;

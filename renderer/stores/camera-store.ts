@@ -1,7 +1,5 @@
 import { createStore } from "zustand/vanilla";
-
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [number, number, number, number];
+import type { Bounds } from "../../core/geo/unit-bounds.ts";
 
 export type CameraWish =
   | { readonly kind: "fit"; readonly bounds: Bounds }

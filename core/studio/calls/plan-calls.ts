@@ -12,6 +12,7 @@ import { newPlanPath } from "../plan/plan-name.ts";
 import { planSnapshot } from "../plan/plan-snapshot.ts";
 import { samplePlanPath, samplePlanRequest } from "../plan/sample-plan.ts";
 import { saveCopy } from "../plan/save-copy.ts";
+import { warmFirstTiles } from "../resources/tiles.ts";
 import { refuse, StudioFailure } from "../studio-failure.ts";
 import type { StudioState } from "../studio-state.ts";
 
@@ -27,7 +28,12 @@ export function planCalls(state: StudioState) {
     recent.remember({ path: plan.path, name: snapshot.summary.name, openedAtMs: now() });
     return snapshot;
   };
-  const open = async (path: string) => opened(await holder.open(path));
+  const open = async (path: string) => {
+    const plan = await holder.open(path);
+    // Whoever opens a plan is about to see it. What goes wrong here is said when the tiles are asked for.
+    warmFirstTiles(state, plan).catch(() => {});
+    return opened(plan);
+  };
   const create = async (request: NewPlanRequest, job: RunningJob) => {
     await importPlan(request, settings.resourcesFolder, job);
     job.onProgress({ phase: "Opening the plan", done: null, detail: "" });

@@ -7,14 +7,13 @@ import type { StudioState } from "../studio-state.ts";
 import { download } from "./download.ts";
 import { layerPack } from "./layer-packs.ts";
 import { badRequest, freshBytes, json, notFound, taggedBytes, text } from "./reply.ts";
-import type { TileService } from "./tile-service.ts";
-import { basemapTile, layerSource, tileAddress, unitTile } from "./tiles.ts";
+import { basemapTile, tileAddress, unitTile } from "./tiles.ts";
 
 const PACK = ".pack";
 const LAYER_MAX_AGE_SECONDS = 60;
 
 /** Answers everything that goes by relative URL: uploads, packs, tiles and files, as contract/resources.ts lists them. */
-export function createHandle(state: StudioState, tiles: TileService): (request: Request) => Promise<Response> {
+export function createHandle(state: StudioState): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
     const parts = decodedParts(url.pathname);
@@ -24,16 +23,16 @@ export function createHandle(state: StudioState, tiles: TileService): (request: 
     if (request.method !== "GET" && request.method !== "HEAD") return text(405, "Only GET is answered here.\n");
 
     if (room === "files" && rest.length === 2) return download(state.downloads, rest[0] ?? "", rest[1] ?? "");
-    if (room === "layers" && rest.length === 1) return layer(state, tiles, request, rest[0] ?? "");
+    if (room === "layers" && rest.length === 1) return layer(state, request, rest[0] ?? "");
     if (room === "plan" && rest.length === 1) return planPack(state, rest[0] ?? "");
     if (room === "scenarios" && rest.length === 1) return scenarioPack(state, rest[0] ?? "");
     if (room === "tiles" && rest.length === 4) {
       const address = tileAddress(rest.slice(1));
-      return address === null ? notFound() : unitTile(state, tiles, request, rest[0] ?? "", address);
+      return address === null ? notFound() : unitTile(state, request, rest[0] ?? "", address);
     }
     if (room === "basemap" && rest.length === 3) {
       const address = tileAddress(rest);
-      return address === null ? notFound() : basemapTile(state, tiles, request, address);
+      return address === null ? notFound() : basemapTile(state, request, address);
     }
     return notFound();
   };
@@ -59,13 +58,11 @@ async function takeUpload({ uploads }: StudioState, request: Request, name: stri
   return upload === null ? text(413, "The file is too large.\n") : json(upload);
 }
 
-async function layer(state: StudioState, tiles: TileService, request: Request, file: string): Promise<Response> {
+async function layer(state: StudioState, request: Request, file: string): Promise<Response> {
   if (!file.endsWith(PACK)) return notFound();
   const id = file.slice(0, -PACK.length);
   const pack = await layerPack(state, id);
   if (pack === null) return notFound();
-  // Whoever fetches a layer is about to draw it.
-  tiles.warm(layerSource(id, pack));
   const type = "application/octet-stream";
   return taggedBytes(request, { ...pack, type, maxAgeSeconds: LAYER_MAX_AGE_SECONDS });
 }

@@ -1,6 +1,5 @@
 import type { LayerId } from "../../domain/layer.ts";
 import { encodeLayer } from "../../geo/encode-layer.ts";
-import { loadShippedLayerPack } from "../../intake/postal/shipped-layers.ts";
 import type { StudioState } from "../studio-state.ts";
 
 /** A layer as the pack that the screen and the tiles thread decode; `tag` names its content. */
@@ -10,7 +9,7 @@ export type LayerPack = { readonly tag: string; readonly bytes: () => Promise<Ui
 export async function layerPack({ library, holder }: StudioState, id: LayerId): Promise<LayerPack | null> {
   const shipped = (await library.entries()).find(({ meta }) => meta.id === id);
   if (shipped !== undefined) {
-    return { tag: shipped.sha256.slice(0, 16), bytes: () => loadShippedLayerPack(id, library.resourcesFolder) };
+    return { tag: shipped.sha256.slice(0, 16), bytes: () => library.pack(id) };
   }
   const plan = holder.current();
   if (plan?.layer.meta.id !== id) return null;

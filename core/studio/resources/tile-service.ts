@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { TileAddress } from "../../geo/first-tiles.ts";
 import type { TileAnswer, TileRequest } from "../jobs/tiles.worker.ts";
 import { workerUrl } from "../jobs/worker-url.ts";
 
@@ -10,18 +11,22 @@ export type TileSource = {
 };
 
 export type TileService = {
-  /** Gets a source ready ahead of its first tile. */
-  readonly warm: (source: TileSource) => void;
-  readonly tile: (source: TileSource, z: number, x: number, y: number) => Promise<Uint8Array>;
+  /** Cuts tiles that will be asked for soon. What is wrong with them is said when they are. */
+  readonly warm: (source: TileSource, tiles: readonly TileAddress[]) => void;
+  readonly tile: (source: TileSource, address: TileAddress) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
 type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void };
 
+/** Tiles that are kept, those asked for last: of the national ZIP layer they have up to 400 KB each. */
+const MAX_KEPT = 48;
+
 /** Cuts tiles in a thread that starts with the first one. After a defect in it, the next tile starts another. */
 export function createTileService(): TileService {
   let thread: { readonly worker: Worker; readonly sources: Map<string, Promise<void>> } | null = null;
   const waiting = new Map<number, Waiting>();
+  const kept = new Map<string, Promise<Uint8Array>>();
   let lastId = 0;
 
   const start = (): NonNullable<typeof thread> => {
@@ -62,20 +67,30 @@ export function createTileService(): TileService {
     return worker;
   };
 
+  const cut = async (source: TileSource, { z, x, y }: TileAddress): Promise<Uint8Array> => {
+    const worker = await ready(source);
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ kind: "tile", id, source: source.name, z, x, y } satisfies TileRequest);
+    });
+  };
+  const tile = (source: TileSource, address: TileAddress): Promise<Uint8Array> => {
+    const key = [source.name, address.z, address.x, address.y].join("/");
+    const bytes = kept.get(key) ?? cut(source, address);
+    kept.delete(key);
+    kept.set(key, bytes);
+    if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value as string);
+    bytes.catch(() => kept.delete(key));
+    return bytes;
+  };
+
   return {
-    warm: (source) => {
-      // Whoever asks for a tile is told what is wrong.
-      ready(source).catch(() => {});
+    warm: (source, tiles) => {
+      for (const address of tiles) tile(source, address).catch(() => {});
     },
-    tile: async (source, z, x, y) => {
-      const worker = await ready(source);
-      lastId += 1;
-      const id = lastId;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ kind: "tile", id, source: source.name, z, x, y } satisfies TileRequest);
-      });
-    },
+    tile,
     close: async () => {
       await thread?.worker.terminate();
     },

@@ -1,16 +1,19 @@
+import { MAX_BASEMAP_ZOOM } from "../../geo/basemap-tiles.ts";
+import { firstTiles, type TileAddress } from "../../geo/first-tiles.ts";
 import { MAX_TILE_ZOOM } from "../../geo/tiles.ts";
+import { usefulBounds } from "../../geo/unit-bounds.ts";
 import { loadBasemapBytes, readManifest } from "../../intake/postal/shipped-layers.ts";
+import type { LayerLibrary } from "../layers/layer-library.ts";
+import type { OpenPlan } from "../plan/open-plan.ts";
 import type { StudioState } from "../studio-state.ts";
 import { type LayerPack, layerPack } from "./layer-packs.ts";
 import { notFound, taggedBytes } from "./reply.ts";
-import type { TileService, TileSource } from "./tile-service.ts";
+import type { TileSource } from "./tile-service.ts";
 
 /** The deepest zoom that is answered at all; sources have their own below it. */
 const DEEPEST = 24;
 const TILE_TYPE = "application/vnd.mapbox-vector-tile";
 const MAX_AGE_SECONDS = 600;
-
-type TileAddress = { readonly z: number; readonly x: number; readonly y: number };
 
 /** The address of a tile that exists in the pyramid, or null. */
 export function tileAddress(parts: readonly string[]): TileAddress | null {
@@ -19,7 +22,7 @@ export function tileAddress(parts: readonly string[]): TileAddress | null {
   return z <= Math.min(DEEPEST, MAX_TILE_ZOOM) && x < 2 ** z && y < 2 ** z ? { z, x, y } : null;
 }
 
-export const layerSource = (layerId: string, { bytes }: LayerPack): TileSource => ({
+const layerSource = (layerId: string, { bytes }: LayerPack): TileSource => ({
   name: `layer ${layerId}`,
   form: "layer",
   bytes,
@@ -28,11 +31,11 @@ export const layerSource = (layerId: string, { bytes }: LayerPack): TileSource =
 /** A tile of a layer's units and labels. */
 export async function unitTile(
   state: StudioState,
-  tiles: TileService,
   request: Request,
   layerId: string,
-  { z, x, y }: TileAddress,
+  address: TileAddress,
 ): Promise<Response> {
+  const { z, x, y } = address;
   const pack = await layerPack(state, layerId);
   if (pack === null) return notFound();
   const source = layerSource(layerId, pack);
@@ -40,27 +43,38 @@ export async function unitTile(
     tag: `${pack.tag}-${z}-${x}-${y}`,
     type: TILE_TYPE,
     maxAgeSeconds: MAX_AGE_SECONDS,
-    bytes: () => tiles.tile(source, z, x, y),
+    bytes: () => state.tiles.tile(source, address),
   });
 }
 
 /** A tile of what lies under every map. */
 export async function basemapTile(
-  { library }: StudioState,
-  tiles: TileService,
+  { library, tiles }: StudioState,
   request: Request,
-  { z, x, y }: TileAddress,
+  address: TileAddress,
 ): Promise<Response> {
+  const { z, x, y } = address;
   const { basemap } = await readManifest(library.resourcesFolder);
-  const source: TileSource = {
-    name: "basemap",
-    form: "basemap",
-    bytes: () => loadBasemapBytes(library.resourcesFolder),
-  };
   return taggedBytes(request, {
     tag: `${basemap.sha256.slice(0, 16)}-${z}-${x}-${y}`,
     type: TILE_TYPE,
     maxAgeSeconds: MAX_AGE_SECONDS,
-    bytes: () => tiles.tile(source, z, x, y),
+    bytes: () => tiles.tile(basemapSource(library), address),
   });
+}
+
+const basemapSource = ({ resourcesFolder }: LayerLibrary): TileSource => ({
+  name: "basemap",
+  form: "basemap",
+  bytes: () => loadBasemapBytes(resourcesFolder),
+});
+
+/** Has what a plan shows first cut while the screen is still on its way to asking for it. */
+export async function warmFirstTiles(state: StudioState, { layer, columns }: OpenPlan): Promise<void> {
+  const units = Int32Array.from(layer.ids.keys()).filter((unit) => columns.extent[unit] === 1);
+  const bounds = usefulBounds(layer, units);
+  const pack = await layerPack(state, layer.meta.id);
+  if (bounds === null || pack === null) return;
+  state.tiles.warm(layerSource(layer.meta.id, pack), firstTiles(bounds, MAX_TILE_ZOOM));
+  state.tiles.warm(basemapSource(state.library), firstTiles(bounds, MAX_BASEMAP_ZOOM));
 }

@@ -2,8 +2,9 @@ import type { AccountRow } from "../../domain/account.ts";
 import { type Holdings, holderOf } from "../../domain/plan-columns.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import { readAssignment } from "../../store/queries/assignments.ts";
+import { readJournalState } from "../../store/queries/journal.ts";
 import { readOverrides } from "../../store/queries/overrides.ts";
-import { readScenarioSummaries, scenarioKey } from "../../store/queries/scenarios.ts";
+import { readScenarioSummaries, type ScenarioKey, scenarioKey } from "../../store/queries/scenarios.ts";
 import { readTerritories } from "../../store/queries/territories.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
 
@@ -14,12 +15,28 @@ export type BaselineHoldings = {
   readonly holderOfAccount: (account: AccountRow, unit: number) => number;
 };
 
-/** Null when no scenario is marked as the baseline. O(units + overrides). */
+/**
+ * Null when no scenario is marked as the baseline. O(units + overrides) the first time; after that until the baseline is
+ * edited, or another scenario becomes it, the same object again.
+ */
 export function baselineHoldings(plan: OpenPlan<ReadableDb>): BaselineHoldings | null {
   const baseline = readScenarioSummaries(plan.db).find(({ isBaseline }) => isBaseline);
   const key = baseline && scenarioKey(plan.db, baseline.id);
   if (key === undefined) return null;
+  const { revision } = readJournalState(plan.db, key);
+  const known = remembered.get(plan);
+  if (known?.key === key && known.revision === revision) return known.value;
+  const value = holdingsOf(plan, key);
+  remembered.set(plan, { key, revision, value });
+  return value;
+}
 
+const remembered = new WeakMap<
+  OpenPlan<ReadableDb>,
+  { readonly key: ScenarioKey; readonly revision: number; readonly value: BaselineHoldings }
+>();
+
+function holdingsOf(plan: OpenPlan<ReadableDb>, key: ScenarioKey): BaselineHoldings {
   const { unitCount } = plan.layer;
   const assignment = readAssignment(plan.db, key, unitCount);
   const overrides = readOverrides(plan.db, key, plan.measures.length);

@@ -20,14 +20,48 @@ const features = (source: string, z: number, x: number, y: number): VectorTileFe
   return found === undefined ? [] : Array.from({ length: found.length }, (_, i) => found.feature(i));
 };
 
+/** Twice the area of a closed ring, positive where the vector tile specification wants a shell's to be. */
+const doubleArea = (ring: readonly { x: number; y: number }[]): number =>
+  ring.slice(1).reduce((sum, { x, y }, i) => sum + (ring[i]!.x * y - x * ring[i]!.y), 0);
+
 describe("createTileIndex", () => {
-  it("has the units with their index as id, and their stored id and name", () => {
+  it("has the units with their index as id and nothing else, and their outlines the way round that tiles want", () => {
     const units = features("units", 3, 1, 3);
     expect(units.map(({ id, properties }) => [id, properties])).toEqual([
-      [0, { id: "east", name: "Area east" }],
-      [1, { id: "west", name: "Area west" }],
+      [0, {}],
+      [1, {}],
     ]);
     expect(units.every(({ type }) => type === 3)).toBe(true);
+    for (const feature of units) expect(doubleArea(feature.loadGeometry()[0]!)).toBeGreaterThan(0);
+  });
+
+  it("keeps holes, and cuts what reaches far beyond a tile to its edge", () => {
+    const ring = createTileIndex(layerOf([unit("a", [box(-170, -80, 170, 80), box(1, 1, 2, 2)])]));
+    const at = (z: number, x: number, y: number) => {
+      const found = new VectorTile(new PbfReader(ring(z, x, y))).layers["units"]?.feature(0).loadGeometry() ?? [];
+      return found.map((part) => part.map(({ x: column, y: row }) => [column, row]));
+    };
+    expect(at(6, 32, 31).map((part) => part.length)).toEqual([5, 5]);
+    expect(doubleArea(at(6, 32, 31)[1]!.map(([x = 0, y = 0]) => ({ x, y })))).toBeLessThan(0);
+    const edge = [-64, 4096 + 64];
+    for (const [x, y] of at(6, 20, 20)[0]!) expect([edge.includes(x!), edge.includes(y!)]).toEqual([true, true]);
+  });
+
+  it("leaves out what is too small to see, and closes the neighbours over it", () => {
+    const cells = Array.from({ length: 9 }, (_, i) => {
+      const [x, y] = [i % 3, Math.floor(i / 3)];
+      const at = [0, 1, 1.0004, 2].map((step) => 20 + step);
+      return unit(`${i}`, [box(at[x]!, at[y]!, at[x + 1]!, at[y + 1]!)]);
+    });
+    const grid = createTileIndex(layerOf(cells));
+    const tileAt = (z: number) =>
+      new VectorTile(new PbfReader(grid(z, Math.floor((21 / 360 + 0.5) * 2 ** z), Math.floor(0.44 * 2 ** z)))).layers[
+        "units"
+      ]!;
+    const far = Array.from({ length: tileAt(4).length }, (_, i) => tileAt(4).feature(i));
+    expect(far.map(({ id }) => id)).toEqual([0, 2, 6, 8]);
+    const [west, east] = [far[0]!, far[1]!].map((feature) => feature.loadGeometry()[0]!.map(({ x }) => x));
+    expect(Math.max(...west!)).toBe(Math.min(...east!));
   });
 
   it.each([0, 3, 5, 8])("lets neighbours share every vertex of their border at zoom %i", (z) => {

@@ -1,10 +1,12 @@
+import type { GeoJSONSource, GeoJSONSourceDiff } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { unitsInPolygon } from "../../../../core/geo/select/units-in-polygon.ts";
+import { boundsOfUnits, usefulBounds } from "../../../../core/geo/unit-bounds.ts";
 import { loadShippedLayer } from "../../../../core/intake/postal/shipped-layers.ts";
-import { arcLines, outlineArcs } from "../../../../renderer/map/arc-lines.ts";
-import { boundsOfUnits, usefulBounds } from "../../../../renderer/map/bounds.ts";
+import { arcLines, borderLines, outlineArcs } from "../../../../renderer/map/arc-lines.ts";
+import { borderSource } from "../../../../renderer/map/border-source.ts";
 import { sidesOf, territoryBorders } from "../../../../renderer/map/territory-borders.ts";
-import { territoryPlaces } from "../../../../renderer/map/territory-names.ts";
+import { territoryLabelUnits } from "../../../../renderer/map/territory-label-points.ts";
 import { unitLineZoom } from "../../../../renderer/map/unit-line-zoom.ts";
 import { stripLayer } from "../small-plan.ts";
 
@@ -37,6 +39,52 @@ describe("territory borders", () => {
     const wanted = territoryBorders(layer.topology, Int32Array.of(0, 1, 2, 3, 4, 5), new Set([0]));
     expect([...wanted.keys()].map(sidesOf).every((pair) => pair.includes(0))).toBe(true);
     expect(wanted.size).toBe(2);
+  });
+});
+
+describe("border lines", () => {
+  it("join arcs end to end, cover every stretch once, and close where the border does", async () => {
+    const counties = await loadShippedLayer("us-county");
+    const { arcLeft, arcRight, arcOffsets } = counties.topology;
+    const ohio = new Set([...counties.ids.keys()].filter((unit) => counties.ids[unit]?.startsWith("39")));
+    const arcs = outlineArcs(counties.topology, ohio);
+    const lines = borderLines(counties.topology, arcs);
+    const edges = (all: readonly number[][][]): string[] =>
+      all.flatMap((line) => line.slice(1).map((to, i) => [String(line[i]), String(to)].sort().join(" "))).sort();
+    expect(edges(lines)).toEqual(edges(arcLines(counties.topology, arcs)));
+    expect(arcs.length).toBeGreaterThan(20);
+    expect(lines.length).toBeLessThan(arcs.length / 5);
+    expect(lines.every((line) => String(line[0]) === String(line.at(-1)))).toBe(true);
+    expect(arcs.every((arc) => ohio.has(arcLeft[arc]!) !== ohio.has(arcRight[arc]!))).toBe(true);
+    expect(arcOffsets.length).toBe(arcLeft.length + 1);
+  });
+});
+
+describe("the source of borders", () => {
+  it("sends only pairs that changed, and what is left afterwards is what a new one would have", () => {
+    const held = (assignments: readonly Int32Array[], touched: readonly ReadonlySet<number>[]) => {
+      const features = new Map<unknown, unknown>();
+      const sent: number[] = [];
+      const source = {
+        updateData: ({ remove = [], add = [], update = [] }: GeoJSONSourceDiff) => {
+          sent.push(remove.length + add.length + update.length);
+          for (const id of remove) features.delete(id);
+          for (const { id, geometry } of add) features.set(id, geometry);
+          for (const { id, newGeometry } of update) features.set(id, newGeometry);
+        },
+      };
+      const draw = borderSource(source as unknown as GeoJSONSource, layer.topology);
+      assignments.forEach((assignment, i) => draw(assignment, touched[i]!));
+      return { features, sent };
+    };
+    const before = Int32Array.of(0, 1, 2, 3, 4, 5);
+    const after = Int32Array.of(0, 0, 2, 3, 4, 5);
+    const everybody = new Set([-2, 0, 1, 2, 3, 4, 5]);
+    const edited = held([before, after, after], [everybody, new Set([0, 1]), new Set([0, 1])]);
+    const anew = held([after], [everybody]);
+    expect(edited.features).toEqual(anew.features);
+    // Gone: 0|1, 1|2, 1|nobody; new: 0|2; changed: 0|nobody. The rest of the strip is not sent, and nothing a third time.
+    expect(edited.sent.slice(1)).toEqual([5]);
   });
 });
 
@@ -111,9 +159,9 @@ describe("where the map looks", () => {
 
 describe("names and lines", () => {
   it("write a territory's name on one of its own units", () => {
-    const labels = territoryPlaces(layer, Int32Array.of(0, 1, 0, 1, -1, 0));
-    expect(labels.get(0)?.unit).toBe(2);
-    expect([1, 3]).toContain(labels.get(1)?.unit);
+    const labels = territoryLabelUnits(layer, Int32Array.of(0, 1, 0, 1, -1, 0));
+    expect(labels.get(0)).toBe(2);
+    expect([1, 3]).toContain(labels.get(1));
     expect(labels.has(-1)).toBe(false);
   });
 

@@ -1,12 +1,17 @@
-import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
-import type { Bounds } from "../stores/camera-store.ts";
+import type { DrawnLayer, UnitIndex } from "../domain/layer.ts";
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** What bounds are made from. */
+type Places = Pick<DrawnLayer, "pointLng" | "pointLat" | "areaKm2">;
 
 const KM_PER_DEGREE = 111.2;
 /** Wider than this, a plan has far-away pieces that would make everything else tiny. */
 const WIDE_DEGREES = 45;
 
 /** A box around units, from their points and areas; null for no units. Good enough to look at, not to compute with. */
-export function boundsOfUnits({ pointLng, pointLat, areaKm2 }: Layer, units: Iterable<UnitIndex>): Bounds | null {
+export function boundsOfUnits({ pointLng, pointLat, areaKm2 }: Places, units: Iterable<UnitIndex>): Bounds | null {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -25,7 +30,7 @@ export function boundsOfUnits({ pointLng, pointLat, areaKm2 }: Layer, units: Ite
 }
 
 /** A box around most units: the outermost 2 % of a very wide plan do not count. */
-export function usefulBounds(layer: Layer, units: Int32Array): Bounds | null {
+export function usefulBounds(layer: Places, units: Int32Array): Bounds | null {
   const whole = boundsOfUnits(layer, units);
   if (whole === null || whole[2] - whole[0] < WIDE_DEGREES) return whole;
   const lngs = Float64Array.from(units, (unit) => layer.pointLng[unit] as number).sort();
