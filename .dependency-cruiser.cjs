@@ -3,7 +3,7 @@ const core = (...rooms) => `^core/(${rooms.join("|")})/`;
 
 /** What may be imported by the pure rooms: small packages that use neither Node nor the DOM. */
 const PURE_PACKAGES =
-  "node_modules/(@types/geojson|flatbush|flatqueue|kdbush|geokdbush|topojson-client|topojson-specification|@types/topojson-.*|@maplibre/(geojson-vt|vt-pbf)|@turf/.*)(/|$)";
+  "node_modules/(@types/geojson|flatbush|flatqueue|kdbush|geokdbush|topojson-client|topojson-specification|@types/topojson-.*|simple-statistics|@maplibre/(geojson-vt|vt-pbf)|@turf/.*)(/|$)";
 
 module.exports = {
   forbidden: [

@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { start } from "./commands/start.ts";
 import { listenToKeyboard } from "./keyboard/listen-to-keyboard.ts";
+import { watchProblems } from "./scores/watch-problems.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("broken invariant: no root element");
@@ -18,6 +19,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 listenToKeyboard();
+watchProblems();
 void start();
 // Fetched beside the first answers of the service, not after them.
 void import("./map/map-canvas.tsx");

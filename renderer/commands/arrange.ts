@@ -1,4 +1,4 @@
-import { type DockTab, type RailPanel, type ViewState, viewStore } from "../stores/view-store.ts";
+import { type DockTab, type RailPanel, viewStore } from "../stores/view-store.ts";
 
 /** Opens a panel of the left rail; the one that is open is closed. */
 export const togglePanel = (panel: RailPanel): void =>
@@ -13,9 +13,5 @@ const DOCK_PX = { min: 120, max: 640 };
 export const resizeDock = (heightPx: number): void =>
   viewStore.setState({ dockHeightPx: Math.round(Math.min(DOCK_PX.max, Math.max(DOCK_PX.min, heightPx))) });
 
-export type MapView = Partial<
-  Pick<ViewState, "fillOpacity" | "showUnitLines" | "showPlaces" | "showTerritoryNames" | "showDeltas">
->;
-
-/** What the map and the scorecard show. */
-export const showOnMap = (view: MapView): void => viewStore.setState(view);
+/** Scores beside those of the baseline, or alone. */
+export const showDeltas = (isShown: boolean): void => viewStore.setState({ showDeltas: isShown });

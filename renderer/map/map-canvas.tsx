@@ -9,12 +9,14 @@ import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
+import { stylingStore } from "../stores/styling-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./map-canvas.module.css";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
-import { FILL_LAYER, mapStyle, type StyleOptions } from "./map-style.ts";
+import { mapStyle } from "./map-style.ts";
 import { syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
+import { FILL_LAYER, type StyleOptions } from "./style-options.ts";
 import { unitLineZoom } from "./unit-line-zoom.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -58,7 +60,8 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
         ...firstView(layer, extentUnits),
         minZoom: 1.5,
         maxZoom: 15,
-        dragRotate: false,
+        // By the right mouse button; the compass turns it back.
+        dragRotate: true,
         pitchWithRotate: false,
         touchPitch: false,
         boxZoom: false,
@@ -74,7 +77,6 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
     }
     made.touchZoomRotate.disableRotation();
     made.keyboard.disableRotation();
-    made.addControl(new maplibregl.ScaleControl({ unit: usesMiles() ? "imperial" : "metric" }), "bottom-right");
     made.getCanvas().setAttribute("aria-label", en.map.label);
     listenToPointer(made);
     // Everything in sight has been fetched and drawn.
@@ -109,7 +111,9 @@ function styleOptionsFor(layer: Layer, extentUnits: Int32Array): (scheme: ColorS
     colors: MAP_COLORS[scheme],
     basemapTiles: location.origin + resourceUrl.basemap,
     unitTiles: location.origin + resourceUrl.tiles(layer.meta.id),
-    fillOpacity: viewStore.getState().fillOpacity,
+    scheme,
+    styling: stylingStore.getState(),
+    origin: location.origin,
     unitLineZoom: lineZoom,
   });
 }
@@ -120,8 +124,6 @@ function firstView(layer: Layer, extentUnits: Int32Array): Partial<maplibregl.Ma
   const [west, south, east, north] = bounds;
   return { bounds: [west, south, east, north], fitBoundsOptions: { padding: VIEW_PADDING_PX } };
 }
-
-const usesMiles = (): boolean => ["en-US", "en-GB"].includes(navigator.language);
 
 function listenToPointer(map: maplibregl.Map): void {
   const unitAt = (point: maplibregl.Point): UnitIndex | null => {

@@ -18,6 +18,17 @@ export type MapColors = {
   readonly name: string;
   readonly nameHalo: string;
   readonly unassigned: string;
+  /** Units and territories that a shown figure says nothing of. */
+  readonly noFigure: string;
+  /** An account or a cluster of which no one territory holds all. */
+  readonly account: string;
+  readonly accountHalo: string;
+  readonly countText: string;
+  readonly countHalo: string;
+  readonly mark: string;
+  /** A mark of what is below zero. */
+  readonly negative: string;
+  readonly markEdge: string;
 };
 
 export const MAP_COLORS: Record<ColorScheme, MapColors> = {
@@ -38,6 +49,14 @@ export const MAP_COLORS: Record<ColorScheme, MapColors> = {
     name: "#10151d",
     nameHalo: "#ffffff",
     unassigned: "rgba(96, 106, 122, 0.42)",
+    noFigure: "rgba(140, 148, 160, 0.18)",
+    account: "#7d8796",
+    accountHalo: "#ffffff",
+    countText: "#10151d",
+    countHalo: "#ffffff",
+    mark: "#1c2430",
+    negative: "#b3261e",
+    markEdge: "#ffffff",
   },
   dark: {
     water: "#0f1318",
@@ -56,5 +75,13 @@ export const MAP_COLORS: Record<ColorScheme, MapColors> = {
     name: "#f6f8fa",
     nameHalo: "#0b0e12",
     unassigned: "rgba(150, 160, 176, 0.30)",
+    noFigure: "rgba(150, 160, 176, 0.14)",
+    account: "#8a95a5",
+    accountHalo: "#0f1318",
+    countText: "#ffffff",
+    countHalo: "#0b0e12",
+    mark: "#f3f5f8",
+    negative: "#ff8a80",
+    markEdge: "#0f1318",
   },
 };

@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
+import type { MapStyling } from "../../core/domain/map-styling.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
 import { dissolve } from "../../core/geo/dissolve.ts";
 import { toMultiPolygon } from "../../core/geo/outline.ts";
@@ -7,20 +8,17 @@ import { cameraStore } from "../stores/camera-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
-import { FIRST_VIEW, type ViewState, viewStore } from "../stores/view-store.ts";
+import { stylingStore } from "../stores/styling-store.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
 import { hatchImage } from "./hatch-image.ts";
-import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
-import { FILL_LAYER, HATCH_IMAGE, type StyleOptions, schemePaint, UNIT_SOURCE, UNIT_TILE_LAYER } from "./map-style.ts";
-import { territoryLabelUnits } from "./territory-label-points.ts";
-
-/** What the map shows at the moment, so that only differences are drawn. */
-type Painted = {
-  readonly territory: Int32Array;
-  colors: ReadonlyMap<TerritoryIndex, string>;
-  unassignedColor: string;
-};
+import type { ColorScheme } from "./map-colors.ts";
+import { mapStyle } from "./map-style.ts";
+import { restyle } from "./restyle.ts";
+import { HATCH_IMAGE, type StyleOptions } from "./style-options.ts";
+import { territoryNames } from "./territory-names.ts";
+import { unitColors } from "./unit-colors.ts";
+import { unitPainter } from "./unit-painter.ts";
 
 /** No territory and never painted; differs from every territory and from UNASSIGNED. */
 const BLANK = -2;
@@ -35,56 +33,44 @@ export function syncMap(
   styleOptions: (scheme: ColorScheme) => StyleOptions,
   firstScheme: ColorScheme,
 ): { readonly setScheme: (scheme: ColorScheme) => void; readonly stop: () => void } {
-  const painted: Painted = {
-    territory: new Int32Array(layer.unitCount).fill(BLANK),
-    colors: new Map(),
-    unassignedColor: MAP_COLORS[firstScheme].unassigned,
-  };
   const { extentUnits } = planStore.getState();
+  const held = new Int32Array(layer.unitCount).fill(BLANK);
+  const paint = unitPainter(map, extentUnits);
   const source = (id: string): GeoJSONSource => map.getSource(id) as GeoJSONSource;
-  const unitFeature = (id: UnitIndex) => ({ source: UNIT_SOURCE, sourceLayer: UNIT_TILE_LAYER, id });
+  let scheme = firstScheme;
+  let style = mapStyle(styleOptions(scheme));
   const drawBorders = borderSource(source("borders"), layer.topology);
   map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
-  function paintUnits({ assignment, territories }: ScenarioState): Set<TerritoryIndex> {
-    const startMs = performance.now();
-    const colors = new Map([...territories].map(([index, { color }]) => [index, color]));
+  const paintUnits = (): void => paint(unitColors(stylingStore.getState(), scenarioStore.getState(), scheme));
+
+  /** Territories that have gained or lost units since this was asked last. */
+  function touchedTerritories(assignment: Int32Array): Set<TerritoryIndex> {
     const touched = new Set<TerritoryIndex>();
     for (const unit of extentUnits) {
       const next = assignment[unit] ?? UNASSIGNED;
-      const before = painted.territory[unit] as number;
-      if (next === before && painted.colors.get(next) === colors.get(next)) continue;
-      if (next !== before) {
-        touched.add(next);
-        touched.add(before);
-        painted.territory[unit] = next;
-      }
-      map.setFeatureState(unitFeature(unit), { color: colors.get(next) ?? painted.unassignedColor });
+      const before = held[unit] as number;
+      if (next === before) continue;
+      touched.add(next).add(before);
+      held[unit] = next;
     }
-    painted.colors = colors;
-    performance.measure("paint-units", { start: startMs });
     return touched;
   }
 
   function drawNames({ assignment, territories }: ScenarioState): void {
-    const counts = new Map<TerritoryIndex, number>();
-    for (const territory of assignment) counts.set(territory, (counts.get(territory) ?? 0) + 1);
-    const features = [...territoryLabelUnits(layer, assignment)].map(([index, unit]) => ({
-      type: "Feature" as const,
-      properties: { name: territories.get(index)?.name ?? "", units: counts.get(index) ?? 0 },
-      geometry: {
-        type: "Point" as const,
-        coordinates: [layer.pointLng[unit] as number, layer.pointLat[unit] as number],
-      },
-    }));
-    void source("names").setData({ type: "FeatureCollection", features });
+    void source("names").setData(territoryNames(layer, assignment, territories));
   }
 
   function followScenario(state: ScenarioState, before: ScenarioState | null): void {
-    const sameUnits = before !== null && state.assignment === before.assignment;
-    if (sameUnits && state.territories === before.territories) return;
     if (state.assignment.length !== layer.unitCount) return;
-    const touched = paintUnits(state);
+    const sameUnits = before !== null && state.assignment === before.assignment;
+    const isSame = sameUnits && state.territories === before.territories;
+    // A figure of territories follows their scores, also where nothing changed hands.
+    const isScored = state.scorecard !== before?.scorecard && stylingStore.getState().fill.kind === "figure";
+    if (isSame && !isScored) return;
+    paintUnits();
+    if (isSame) return;
+    const touched = touchedTerritories(state.assignment);
     if (touched.size > 0) drawBorders(state.assignment, touched);
     drawNames(state);
   }
@@ -115,52 +101,35 @@ export function syncMap(
     });
   }
 
-  /** Only what differs: MapLibre cuts all tiles of a source anew when a layer of it is shown or hidden. */
-  function followView(state: MapView, before: MapView): void {
-    for (const [id, shown] of SHOWN_BY) {
-      if (state[shown] === before[shown]) continue;
-      map.setLayoutProperty(id, "visibility", state[shown] ? "visible" : "none");
-    }
-    if (state.fillOpacity !== before.fillOpacity) map.setPaintProperty(FILL_LAYER, "fill-opacity", state.fillOpacity);
+  function followStyling(state: MapStyling, before: MapStyling): void {
+    if (state.fill !== before.fill) paintUnits();
+    applyStyle();
   }
 
-  function setScheme(scheme: ColorScheme): void {
-    for (const { layer: id, paint } of schemePaint(styleOptions(scheme))) {
-      for (const [name, value] of Object.entries(paint))
-        map.setPaintProperty(id, name as "fill-color", value as string);
-    }
+  function applyStyle(): void {
+    const next = mapStyle(styleOptions(scheme));
+    restyle(map, style, next);
+    style = next;
+  }
+
+  function setScheme(next: ColorScheme): void {
+    if (next === scheme) return;
+    scheme = next;
+    applyStyle();
     map.updateImage(HATCH_IMAGE, hatchImage(scheme === "dark"));
-    painted.unassignedColor = MAP_COLORS[scheme].unassigned;
-    for (const unit of extentUnits) {
-      if (painted.territory[unit] === UNASSIGNED) {
-        map.setFeatureState(unitFeature(unit), { color: painted.unassignedColor });
-      }
-    }
+    paintUnits();
   }
 
   followScenario(scenarioStore.getState(), null);
   if (selectionStore.getState().units.size > 0) drawSelection(selectionStore.getState().units);
-  followView(viewStore.getState(), AS_STYLED);
   const stops = [
     scenarioStore.subscribe(followScenario),
     selectionStore.subscribe(followSelection),
-    viewStore.subscribe(followView),
+    stylingStore.subscribe(followStyling),
     cameraStore.subscribe(() => obeyCamera(map)),
   ];
   return { setScheme, stop: () => stops.forEach((stop) => stop()) };
 }
-
-type MapView = Pick<ViewState, "fillOpacity" | "showUnitLines" | "showPlaces" | "showTerritoryNames">;
-
-const SHOWN_BY = [
-  ["unit-lines", "showUnitLines"],
-  ["unit-names", "showUnitLines"],
-  ["places", "showPlaces"],
-  ["territory-names", "showTerritoryNames"],
-] as const;
-
-/** What the style shows when it is new. */
-const AS_STYLED: MapView = { ...FIRST_VIEW, showUnitLines: true, showPlaces: true, showTerritoryNames: true };
 
 export const VIEW_PADDING_PX = 32;
 

@@ -3,8 +3,10 @@ import { useStore } from "zustand";
 import { planStore } from "../stores/plan-store.ts";
 import { useScheme } from "../theme/use-scheme.ts";
 import { GestureOverlay } from "./gesture-overlay.tsx";
+import { MapCompass } from "./map-compass.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { MapLegend } from "./map-legend.tsx";
+import { MapStatus } from "./map-status.tsx";
 import { MapTooltip } from "./map-tooltip.tsx";
 import classes from "./studio-map.module.css";
 
@@ -25,6 +27,8 @@ export function StudioMap() {
             <>
               <GestureOverlay map={map} />
               <MapTooltip map={map} />
+              <MapStatus map={map} />
+              <MapCompass map={map} />
             </>
           )}
         </MapCanvas>

@@ -5,13 +5,16 @@ const TILE_PX = 512;
 /** A unit this wide can be hit with a mouse. */
 const WIDE_ENOUGH_PX = 9;
 
+/** Zoom from which something so many kilometres wide takes so many pixels. */
+export const widthZoom = (widthKm: number, lat: number, widthPx: number): number => {
+  const scale = Math.max(0.1, Math.cos((lat * Math.PI) / 180));
+  return Math.max(0, Math.log2((widthPx * EARTH_KM * scale) / (Math.max(0.05, widthKm) * TILE_PX)));
+};
+
 /** Zoom from which a typical unit of the plan is wide enough to be worth a line of its own. */
 export function unitLineZoom({ areaKm2, pointLat }: Layer, units: Int32Array): number {
-  if (units.length === 0) return 0;
-  const widths = Float64Array.from(units, (unit) => {
-    const scale = Math.cos(((pointLat[unit] as number) * Math.PI) / 180);
-    return Math.sqrt(areaKm2[unit] as number) / Math.max(0.1, scale);
-  }).sort();
-  const typicalKm = Math.max(0.05, widths[widths.length >> 1] as number);
-  return Math.max(0, Math.log2((WIDE_ENOUGH_PX * EARTH_KM) / (typicalKm * TILE_PX)));
+  const zooms = Float64Array.from(units, (unit) =>
+    widthZoom(Math.sqrt(areaKm2[unit] as number), pointLat[unit] as number, WIDE_ENOUGH_PX),
+  ).sort();
+  return zooms[zooms.length >> 1] ?? 0;
 }

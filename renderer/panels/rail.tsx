@@ -1,7 +1,15 @@
 import { UnstyledButton } from "@mantine/core";
-import { IconBuildingStore, IconGitBranch, IconHistory, IconMap, IconStack2 } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconBuildingStore,
+  IconGitBranch,
+  IconHistory,
+  IconMap,
+  IconStack2,
+} from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { togglePanel } from "../commands/arrange.ts";
+import { problemStore } from "../stores/problem-store.ts";
 import { type RailPanel, viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./rail.module.css";
@@ -11,6 +19,7 @@ const PANELS: readonly { panel: RailPanel; Icon: typeof IconMap }[] = [
   { panel: "territories", Icon: IconMap },
   { panel: "layers", Icon: IconStack2 },
   { panel: "accounts", Icon: IconBuildingStore },
+  { panel: "problems", Icon: IconAlertTriangle },
   { panel: "history", Icon: IconHistory },
 ];
 
@@ -28,8 +37,19 @@ export function Rail() {
         >
           <Icon size={19} stroke={1.6} aria-hidden="true" />
           <span>{en.rail[panel]}</span>
+          {panel === "problems" && <ProblemCount />}
         </UnstyledButton>
       ))}
     </nav>
+  );
+}
+
+function ProblemCount() {
+  const count = useStore(problemStore, ({ problems }) => problems.length);
+  if (count === 0) return null;
+  return (
+    <span className={`${classes.badge} num`} data-testid="problem-count">
+      {count > 999 ? "999+" : count}
+    </span>
   );
 }

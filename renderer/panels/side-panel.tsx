@@ -3,6 +3,7 @@ import { en } from "../text/en.ts";
 import { AccountsPanel } from "./accounts-panel.tsx";
 import { HistoryPanel } from "./history/history-panel.tsx";
 import { LayersPanel } from "./layers-panel.tsx";
+import { ProblemsPanel } from "./problems/problems-panel.tsx";
 import { ScenariosPanel } from "./scenarios-panel.tsx";
 import classes from "./side-panel.module.css";
 import { TerritoriesPanel } from "./territories-panel.tsx";
@@ -25,6 +26,8 @@ function PanelContent({ panel }: { readonly panel: RailPanel }) {
       return <LayersPanel />;
     case "accounts":
       return <AccountsPanel />;
+    case "problems":
+      return <ProblemsPanel />;
     case "history":
       return <HistoryPanel />;
   }

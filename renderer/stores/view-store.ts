@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
 
 export type Tool = "select" | "rectangle" | "lasso";
-export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "history";
+export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "problems" | "history";
 export type DockTab = "territories" | "units" | "accounts" | "problems";
 export type Dialog =
   | { readonly kind: "build" }
@@ -23,10 +23,6 @@ export type ViewState = {
   readonly dialog: Dialog | null;
   /** Scores beside those of the baseline. */
   readonly showDeltas: boolean;
-  readonly fillOpacity: number;
-  readonly showUnitLines: boolean;
-  readonly showPlaces: boolean;
-  readonly showTerritoryNames: boolean;
   /** Narrowing of the accounts table. */
   readonly accountSearch: string;
   readonly accountTerritory: TerritoryIndex | null;
@@ -43,10 +39,6 @@ export const FIRST_VIEW: ViewState = {
   problemsTab: "rejected",
   dialog: null,
   showDeltas: true,
-  fillOpacity: 0.6,
-  showUnitLines: true,
-  showPlaces: true,
-  showTerritoryNames: true,
   accountSearch: "",
   accountTerritory: null,
   accountUnitId: null,

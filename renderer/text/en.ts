@@ -1,6 +1,7 @@
 import { dialogs } from "./en-dialogs.ts";
 import { panels } from "./en-panels.ts";
 import { start } from "./en-start.ts";
+import { styling } from "./en-styling.ts";
 import { territories } from "./en-territories.ts";
 import { plural } from "./plural.ts";
 
@@ -9,6 +10,7 @@ import { plural } from "./plural.ts";
 export const en = {
   ...start,
   ...dialogs,
+  ...styling,
   ...panels,
   ...territories,
 
@@ -40,6 +42,7 @@ export const en = {
     territories: "Territories",
     layers: "Layers",
     accounts: "Accounts",
+    problems: "Problems",
     history: "History",
   },
 
@@ -138,13 +141,8 @@ export const en = {
     source: "Source",
     licence: "Licence",
     vintage: "Edition",
-    fill: "Territory colour",
-    unitLines: "Unit lines",
-    places: "Places",
-    territoryNames: "Territory names",
     legend: "Legend",
     inExtent: (count: string, noun: string) => `${count} ${noun} in this plan`,
-    show: "Show",
     background: "Background",
     backgroundCredit:
       "Places © GeoNames, CC BY 4.0. Borders: US Census Bureau. Land, lakes and rivers: Natural Earth. Nothing is fetched.",

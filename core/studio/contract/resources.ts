@@ -5,6 +5,9 @@
  * - `GET  /layers/<id>.pack` → the layer, as core/geo/encode-layer.ts writes it
  * - `GET  /tiles/<layer>/{z}/{x}/{y}` → vector tile: source layers `units` (feature id = unit index; `id`, `name`) and `labels`
  * - `GET  /basemap/{z}/{x}/{y}` → vector tile: `land`, `water`, `rivers`, `states`, `counties`, `cities`
+ * - `GET  /accounts/<form>/<measure>/{z}/{x}/{y}` → vector tile of the open plan's accounts, source layer `accounts`:
+ *   `clusters` as core/geo/account-tiles.ts makes them (`count`, `sum`, `unit`; single accounts with their row as feature
+ *   id), or `cells`, finer and for a heat map (`share`)
  * - `GET  /plan/columns.pack` → PlanColumns: what every scenario of the plan shares
  * - `GET  /plan/holdings.pack` → Holdings: who holds which accounts in the baseline; 404 without one
  * - `GET  /scenarios/<id>.pack` → ScenarioColumns
@@ -15,6 +18,8 @@ export const resourceUrl = {
   layer: (layerId: string): string => `/layers/${encodeURIComponent(layerId)}.pack`,
   tiles: (layerId: string): string => `/tiles/${encodeURIComponent(layerId)}/{z}/{x}/{y}`,
   basemap: "/basemap/{z}/{x}/{y}",
+  accountTiles: (form: "clusters" | "cells", measure: string): string =>
+    `/accounts/${form}/${encodeURIComponent(measure)}/{z}/{x}/{y}`,
   planColumns: "/plan/columns.pack",
   holdings: "/plan/holdings.pack",
   scenario: (id: string): string => `/scenarios/${encodeURIComponent(id)}.pack`,

@@ -1,5 +1,6 @@
 import { en } from "../../text/en.ts";
 import { toggleDock, togglePanel } from "../arrange.ts";
+import { nextProblem, previousProblem } from "../problems.ts";
 import { showDialog } from "../show-dialog.ts";
 import { toggleTheme } from "../toggle-theme.ts";
 import { zoomIn, zoomOut, zoomToPlan } from "../zoom.ts";
@@ -12,6 +13,19 @@ export const VIEW_COMMANDS = {
   zoomIn: { title: words.zoomIn, group: "view", keys: [{ key: "+" }, { key: "=" }], run: zoomIn },
   zoomOut: { title: words.zoomOut, group: "view", keys: [{ key: "-" }], run: zoomOut },
   dock: { title: words.dock, group: "view", keys: [{ key: "t" }], run: toggleDock },
+  problems: { title: en.command.problems, group: "view", run: () => togglePanel("problems") },
+  nextProblem: {
+    title: en.command.nextProblem,
+    group: "view",
+    keys: [{ key: "." }, { key: "F8" }],
+    run: nextProblem,
+  },
+  previousProblem: {
+    title: en.command.previousProblem,
+    group: "view",
+    keys: [{ key: "," }, { key: "F8", shift: true }],
+    run: previousProblem,
+  },
   history: { title: en.command.history, group: "view", keys: [{ key: "h" }], run: () => togglePanel("history") },
   theme: { title: en.topbar.theme, group: "view", run: toggleTheme, isAnywhere: true },
   help: { title: words.help, group: "view", keys: [{ key: "?" }], run: () => showDialog({ kind: "shortcuts" }) },

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { OverallScores } from "../../../core/domain/scorecard.ts";
 import { type Explanation, explainScorecard, type ScoreName } from "../../../core/score/explain.ts";
-import { showOnMap } from "../../commands/arrange.ts";
+import { showDeltas as chooseDeltas } from "../../commands/arrange.ts";
 import { ChangeMark } from "../../components/change-mark.tsx";
 import { directionOf } from "../../format/numbers.ts";
 import { useNumbers } from "../../format/use-numbers.ts";
@@ -54,7 +54,7 @@ export function ScorecardSection() {
             title={en.score.deltas}
             labelPosition="left"
             checked={showDeltas}
-            onChange={(event) => showOnMap({ showDeltas: event.currentTarget.checked })}
+            onChange={(event) => chooseDeltas(event.currentTarget.checked)}
           />
         )}
       </div>

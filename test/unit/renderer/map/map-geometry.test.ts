@@ -6,7 +6,7 @@ import { loadShippedLayer } from "../../../../core/intake/postal/shipped-layers.
 import { arcLines, borderLines, outlineArcs } from "../../../../renderer/map/arc-lines.ts";
 import { borderSource } from "../../../../renderer/map/border-source.ts";
 import { sidesOf, territoryBorders } from "../../../../renderer/map/territory-borders.ts";
-import { territoryLabelUnits } from "../../../../renderer/map/territory-label-points.ts";
+import { territoryPlaces } from "../../../../renderer/map/territory-names.ts";
 import { unitLineZoom } from "../../../../renderer/map/unit-line-zoom.ts";
 import { stripLayer } from "../small-plan.ts";
 
@@ -159,9 +159,9 @@ describe("where the map looks", () => {
 
 describe("names and lines", () => {
   it("write a territory's name on one of its own units", () => {
-    const labels = territoryLabelUnits(layer, Int32Array.of(0, 1, 0, 1, -1, 0));
-    expect(labels.get(0)).toBe(2);
-    expect([1, 3]).toContain(labels.get(1));
+    const labels = territoryPlaces(layer, Int32Array.of(0, 1, 0, 1, -1, 0));
+    expect(labels.get(0)?.unit).toBe(2);
+    expect([1, 3]).toContain(labels.get(1)?.unit);
     expect(labels.has(-1)).toBe(false);
   });
 

@@ -1,0 +1,92 @@
+import type { DemandTask } from "./demand-task.ts";
+
+/** Nodes put together before the search: cluster per node, numbered from 0 without gaps. */
+export type Clusters = {
+  readonly of: Int32Array;
+  readonly count: number /** Position of the groups that are whole. */;
+  readonly whole: readonly number[];
+};
+
+/**
+ * The clusters that keep the groups whole, one group after the other, where it is possible: a group stays together if
+ * it hangs together, is fixed to one slot at most, has no two nodes that must differ, and is no heavier than `limits`
+ * says, together with what it overlaps. What remains are clusters of one node.
+ *
+ * @param limits Per measure of the task: the most that a cluster may carry.
+ * @param isReleased Groups that are not to be kept together any more.
+ *
+ * O(nodes + neighbours of grouped nodes).
+ */
+export function clustersOf(task: DemandTask, limits: Float64Array, isReleased: ReadonlySet<number>): Clusters {
+  const n = task.unitOf.length;
+  const parent = Int32Array.from({ length: n }, (_, node) => node);
+  const root = (node: number): number => {
+    let at = node;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
+  };
+  const members = new Map<number, number[]>();
+  const membersOf = (node: number): readonly number[] => members.get(root(node)) ?? [node];
+  const rivals = rivalsOf(task);
+  const whole: number[] = [];
+  task.groups.forEach((group, g) => {
+    if (isReleased.has(g)) return;
+    const nodes = [...new Set(Array.from(group).flatMap((node) => membersOf(node)))].sort((a, b) => a - b);
+    if (!mayBeOne(task, nodes, limits, rivals) || !hangsTogether(task, nodes)) return;
+    const first = root(nodes[0]!);
+    for (const node of nodes) parent[root(node)] = first;
+    members.set(root(first), nodes);
+    whole.push(g);
+  });
+  const numbers = new Map<number, number>();
+  const of = Int32Array.from({ length: n }, (_, node) => {
+    const own = root(node);
+    const number = numbers.get(own) ?? numbers.size;
+    numbers.set(own, number);
+    return number;
+  });
+  return { of, count: numbers.size, whole };
+}
+
+function rivalsOf({ mustDiffer }: DemandTask): ReadonlyMap<number, readonly number[]> {
+  const rivals = new Map<number, number[]>();
+  for (let i = 0; i < mustDiffer.length; i += 2) {
+    const [a, b] = [mustDiffer[i]!, mustDiffer[i + 1]!];
+    rivals.set(a, [...(rivals.get(a) ?? []), b]);
+    rivals.set(b, [...(rivals.get(b) ?? []), a]);
+  }
+  return rivals;
+}
+
+function mayBeOne(
+  { fixed, measures, hands }: DemandTask,
+  nodes: readonly number[],
+  limits: Float64Array,
+  rivals: ReadonlyMap<number, readonly number[]>,
+): boolean {
+  const slots = new Set(nodes.map((node) => fixed[node]!).filter((slot) => slot >= 0));
+  if (slots.size > 1) return false;
+  // A cluster has one home; a group that is divided today would have to move, which a budget may forbid.
+  if (hands !== null && hands.budgets.length > 0 && new Set(nodes.map((node) => hands.home[node]!)).size > 1)
+    return false;
+  const together = new Set(nodes);
+  if (nodes.some((node) => rivals.get(node)?.some((rival) => together.has(rival)))) return false;
+  return measures.every(({ perNode }, m) => nodes.reduce((sum, node) => sum + perNode[node]!, 0) <= limits[m]!);
+}
+
+function hangsTogether({ graph, contiguity }: DemandTask, nodes: readonly number[]): boolean {
+  if (contiguity === "off") return true;
+  const { offsets, neighbours } = graph.adjacency;
+  const left = new Set(nodes);
+  const queue = [nodes[0]!];
+  left.delete(nodes[0]!);
+  for (const node of queue) {
+    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
+      if (left.delete(neighbours[e]!)) queue.push(neighbours[e]!);
+    }
+  }
+  return left.size === 0;
+}
