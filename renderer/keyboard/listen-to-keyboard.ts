@@ -9,15 +9,16 @@ export function listenToKeyboard(): void {
     if (event.defaultPrevented || appStore.getState().screen !== "studio") return;
     const id = shortcutOf(event);
     if (id === null) return;
-    const isTaken = viewStore.getState().dialog !== null || isTakenBy(event.target);
-    if (isTaken && COMMANDS[id].isAlwaysHeard !== true) return;
+    if (viewStore.getState().dialog !== null || isIn(event.target, "[role='dialog']")) return;
+    if (isTakenBy(event.target) && COMMANDS[id].isAlwaysHeard !== true) return;
     event.preventDefault();
     runCommand(id);
   });
 }
 
+const isIn = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
+
 const isTakenBy = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.closest("input, textarea, select, [role='menu'], [role='listbox'], [role='dialog'], [role='slider']") !==
-      null);
+  (target instanceof HTMLElement && target.isContentEditable) ||
+  isIn(target, "input, textarea, select, [role='menu'], [role='listbox'], [role='slider']");

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { BuildDialog } from "../dialogs/build-dialog.tsx";
 import { CompareDialog } from "../dialogs/compare-dialog.tsx";
+import { PaletteDialog } from "../dialogs/palette-dialog.tsx";
 import { ShareDialog } from "../dialogs/share-dialog.tsx";
 import { ShortcutsDialog } from "../dialogs/shortcuts-dialog.tsx";
 import { StudioMap } from "../map/studio-map.tsx";
@@ -43,6 +44,7 @@ export function StudioScreen() {
       <ShareDialog />
       <CompareDialog />
       <ShortcutsDialog />
+      <PaletteDialog />
     </div>
   );
 }

@@ -8,7 +8,8 @@ export type Dialog =
   | { readonly kind: "build" }
   | { readonly kind: "share" }
   | { readonly kind: "compare"; readonly from: string | null; readonly to: string | null }
-  | { readonly kind: "shortcuts" };
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "palette" };
 
 /** How the studio is arranged; no part of the plan. */
 export type ViewState = {

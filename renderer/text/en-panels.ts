@@ -1,3 +1,9 @@
+const PLACE_WORDS: Readonly<Record<string, string>> = {
+  "us-county": "county",
+  "us-state": "state",
+  "us-zip3": "three-digit ZIP area",
+};
+
 /** What history, problems, palette, bookmarks and the tables' own tools say. */
 export const panels = {
   command: {
@@ -7,11 +13,39 @@ export const panels = {
     openPlan: "Open a plan file",
     openSample: "Open the sample plan",
     closePlan: "Close the plan",
+    palette: "Find anything, or run a command",
     problems: "Show or hide the problems",
     nextProblem: "Next problem",
     previousProblem: "Previous problem",
     history: "Show or hide the history",
     checkpoint: "Name this point of the history",
+  },
+
+  palette: {
+    title: "Find or do",
+    hint: "Find a place, territory, account or command",
+    open: "Find anything",
+    none: "Nothing fits.",
+    foot: "↑ ↓ to choose · Enter to go · Esc to close",
+    found: (count: number) => (count === 1 ? "1 result" : `${count} results`),
+    kinds: {
+      command: "Command",
+      territory: "Territory",
+      owner: "Owner",
+      place: "Place",
+      unit: "Unit",
+      scenario: "Scenario",
+      bookmark: "Bookmark",
+      checkpoint: "Checkpoint",
+      account: "Account",
+    },
+    /** Names of places say what they are, so that "suffolk county" finds "Suffolk, MA (county)". */
+    place: (name: string, layer: string) => {
+      const word = PLACE_WORDS[layer];
+      return word === undefined ? name : `${name} (${word})`;
+    },
+    allUnits: (noun: string) => `all its ${noun}`,
+    notInPlan: "not in this plan",
   },
 
   problems: {

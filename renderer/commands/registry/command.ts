@@ -21,6 +21,6 @@ export type Command = {
   readonly isEnabled?: () => boolean;
   /** Also where no plan is open. */
   readonly isAnywhere?: boolean;
-  /** Its keys work in fields and dialogs, too. */
+  /** Its keys work in fields, too. */
   readonly isAlwaysHeard?: boolean;
 };

@@ -17,6 +17,13 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = BY_ID;
 
 export const COMMAND_IDS = Object.keys(BY_ID) as readonly CommandId[];
 
+/** Whether a command can be done now. */
+export function canRun(id: CommandId): boolean {
+  const { isAnywhere = false, isEnabled } = COMMANDS[id];
+  if (!isAnywhere && planStore.getState().snapshot === null) return false;
+  return isEnabled?.() ?? true;
+}
+
 /** Does what a command stands for; without a plan only what needs none. */
 export function runCommand(id: CommandId): void {
   const { isAnywhere = false, run } = COMMANDS[id];

@@ -28,5 +28,12 @@ export const VIEW_COMMANDS = {
   },
   history: { title: en.command.history, group: "view", keys: [{ key: "h" }], run: () => togglePanel("history") },
   theme: { title: en.topbar.theme, group: "view", run: toggleTheme, isAnywhere: true },
+  palette: {
+    title: en.command.palette,
+    group: "view",
+    keys: [{ key: "k", mod: true }],
+    run: () => showDialog({ kind: "palette" }),
+    isAlwaysHeard: true,
+  },
   help: { title: words.help, group: "view", keys: [{ key: "?" }], run: () => showDialog({ kind: "shortcuts" }) },
 } as const satisfies Record<string, Command>;

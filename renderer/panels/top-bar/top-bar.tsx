@@ -1,5 +1,12 @@
 import { Button, Kbd, Tooltip } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconShare2, IconWand } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconKeyboard,
+  IconSearch,
+  IconShare2,
+  IconWand,
+} from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { showDialog } from "../../commands/show-dialog.ts";
 import { toggleTheme } from "../../commands/toggle-theme.ts";
@@ -26,6 +33,14 @@ export function TopBar() {
         <UndoRedo />
       </div>
       <div className={classes.end}>
+        <IconButton
+          name={en.palette.open}
+          shortcut={shortcutText("palette")}
+          onClick={() => showDialog({ kind: "palette" })}
+          testId="find"
+        >
+          <IconSearch size={17} stroke={1.7} />
+        </IconButton>
         <IconButton name={en.topbar.shortcuts} shortcut="?" onClick={() => showDialog({ kind: "shortcuts" })}>
           <IconKeyboard size={17} stroke={1.7} />
         </IconButton>
