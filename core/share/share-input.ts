@@ -57,3 +57,6 @@ export const isPlanUnit = (
   { extent, assignment }: Pick<ShareInput, "extent" | "assignment">,
   unit: UnitIndex,
 ): boolean => extent[unit] === 1 || (assignment[unit] as number) >= 0;
+
+/** What the hand-outs are drawn from: plain data, which another thread can be given. */
+export type DrawnInput = Omit<ShareInput, "accounts" | "rejected" | "repairs">;

@@ -2,13 +2,13 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { dissolve } from "../geo/dissolve.ts";
 import { type Outline, toMultiPolygon } from "../geo/outline.ts";
 import { unitSlots } from "./map/unit-slots.ts";
-import type { ShareInput } from "./share-input.ts";
+import type { DrawnInput } from "./share-input.ts";
 
 /**
  * territories.geojson (RFC 7946): one dissolved feature per territory, its properties the territory's scores and colour.
  * Borders are exact, so neighbours share theirs vertex by vertex. A territory without units has no geometry.
  */
-export function* territoriesGeojson(input: ShareInput): Generator<string> {
+export function* territoriesGeojson(input: DrawnInput): Generator<string> {
   const { territories, scorecard, layer } = input;
   const outlines = dissolve(layer.topology, unitSlots(input), territories.length + 1);
   yield '{"type":"FeatureCollection","features":[';

@@ -2,7 +2,7 @@ import { ACCOUNTS, type Measure } from "../domain/measure.ts";
 import type { TerritoryScores } from "../domain/scorecard.ts";
 import { headlineMeasure } from "../score/explain.ts";
 import { type NumberWords, numberWords } from "../score/number-words.ts";
-import type { ShareInput } from "./share-input.ts";
+import type { DrawnInput } from "./share-input.ts";
 
 /** One column of the table of territories, as the hand-outs show it. */
 export type TerritoryColumn = {
@@ -20,7 +20,7 @@ const NONE = "–";
 const MOST_MEASURES = 3;
 
 /** The measures that the hand-outs show, balanced ones first; accounts have a column of their own. */
-function shownMeasures({ measures, balance }: Pick<ShareInput, "measures" | "balance">): readonly Measure[] {
+function shownMeasures({ measures, balance }: Pick<DrawnInput, "measures" | "balance">): readonly Measure[] {
   const weight = ({ key }: Measure): number => balance[key] ?? 0;
   return measures
     .filter(({ key }) => key !== ACCOUNTS.key)
@@ -29,7 +29,7 @@ function shownMeasures({ measures, balance }: Pick<ShareInput, "measures" | "bal
 }
 
 /** The columns of the table of territories: who, how much, how far from target, and the shape. */
-export function territoryColumns(input: ShareInput): readonly TerritoryColumn[] {
+export function territoryColumns(input: DrawnInput): readonly TerritoryColumn[] {
   const words = numberWords(input.locale, input.plan.currency);
   const headline = headlineMeasure(input);
   return [

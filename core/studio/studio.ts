@@ -2,6 +2,7 @@ import { userInfo } from "node:os";
 import { createDownloads } from "./files/downloads.ts";
 import { createRecentPlans } from "./files/recent-plans.ts";
 import { createTemporaryFiles } from "./files/temporary-files.ts";
+import { removeAbandoned } from "./files/unfinished.ts";
 import { createUploads } from "./files/uploads.ts";
 import { createLayerLibrary } from "./layers/layer-library.ts";
 import { createPlanHolder } from "./plan/plan-holder.ts";
@@ -18,8 +19,12 @@ export type Studio = {
   readonly close: () => Promise<void>;
 };
 
-/** One studio per process: it owns the open plan's file. Nothing is read or started before it is asked for. */
+/**
+ * One studio per process: it owns the open plan's file. Nothing is read or started before it is asked for; what an earlier
+ * process left half-written in the plans folder is removed.
+ */
 export function createStudio(settings: StudioSettings): Studio {
+  removeAbandoned(settings.plansFolder, Date.now());
   const library = createLayerLibrary(settings.resourcesFolder);
   const files = createTemporaryFiles();
   const state: StudioState = {

@@ -17,7 +17,7 @@ export async function saveCopy(): Promise<void> {
   const name = `${snapshot.summary.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, "_")}.bailiwick`;
   await attempt(async () => {
     await writesSettled();
-    const { url, path } = await api().plan.saveCopy(folder === null ? {} : { path: `${folder}/${name}` });
+    const { url, path } = await api().plan.saveCopy(folder === null ? {} : { folder });
     if (url !== null) downloadFrom(url, name);
     notice.done(en.topbar.copySaved(path ?? name));
   });

@@ -6,6 +6,7 @@ import type { ColumnFacts } from "./column-facts.ts";
 import { fieldsNamed } from "./field-names.ts";
 import { words } from "./heading-words.ts";
 import { measureNamer } from "./measures.ts";
+import { isOwnershipKind } from "./ownership-kinds.ts";
 import { recogniseMeasure } from "./recognise-measure.ts";
 
 /** Share of the values that must look like what the heading says. Codes abroad count as postal codes. */
@@ -81,9 +82,10 @@ function fits(field: AccountField, { values, numericShare }: ColumnFacts): boole
     case "id":
     case "address":
     case "state":
-    case "owner":
     case "parent":
       return true;
+    case "owner":
+      return !isOwnershipKind(values);
   }
 }
 

@@ -3,7 +3,7 @@ import { type Explanation, explainScorecard, headlineMeasure } from "../../score
 import { numberWords } from "../../score/number-words.ts";
 import { layerNote } from "../layer-note.ts";
 import { drawPlanMap, type PlanMap } from "../map/plan-map.ts";
-import type { ShareInput } from "../share-input.ts";
+import type { DrawnInput } from "../share-input.ts";
 import { territoryColumns } from "../territory-columns.ts";
 import { escapeHtml, jsonForHtml } from "./escape.ts";
 import { HANDOUT_SCRIPT } from "./handout-script.ts";
@@ -26,7 +26,7 @@ const MOST_MAP_CHARACTERS = 1_300_000;
  * Names come from users' files: they are escaped wherever they stand, and the page's policy allows no script or style but
  * its own, by hash, and no request at all.
  */
-export function handoutHtml(input: ShareInput): string {
+export function handoutHtml(input: DrawnInput): string {
   const { plan, scenario, layer, scorecard } = input;
   const words = numberWords(input.locale, plan.currency);
   const explanations = explainScorecard(scorecard, {
@@ -81,7 +81,7 @@ function policy(): string {
 }
 
 /** The map as detailed as the file's size allows. */
-function smallEnoughMap(input: ShareInput): string {
+function smallEnoughMap(input: DrawnInput): string {
   const title = `Map of ${input.plan.name}, ${input.scenario.name}`;
   let svg = "";
   for (const tolerance of TOLERANCES) {
@@ -108,7 +108,7 @@ type TerritoryDetails = {
   readonly facts: readonly (readonly [term: string, text: string])[];
 };
 
-function territoryDetails(input: ShareInput): readonly TerritoryDetails[] {
+function territoryDetails(input: DrawnInput): readonly TerritoryDetails[] {
   const words = numberWords(input.locale, input.plan.currency);
   const headline = headlineMeasure(input);
   const columns = territoryColumns(input).filter(({ key }) => key !== "name");

@@ -1,5 +1,5 @@
 import { headlineMeasure } from "../../score/explain.ts";
-import type { ShareInput } from "../share-input.ts";
+import type { DrawnInput } from "../share-input.ts";
 import { territoryColumns } from "../territory-columns.ts";
 import { escapeHtml } from "./escape.ts";
 
@@ -8,7 +8,7 @@ const FULL_BAR = 0.25;
 const BAR_HALF = 22;
 
 /** The table of territories as HTML: complete without the script, which makes its headings sort. */
-export function territoryTable(input: ShareInput): string {
+export function territoryTable(input: DrawnInput): string {
   const columns = territoryColumns(input);
   const { key } = headlineMeasure(input);
   const head = columns

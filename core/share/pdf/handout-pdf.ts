@@ -1,6 +1,6 @@
 import { explainScorecard } from "../../score/explain.ts";
 import { layerNote } from "../layer-note.ts";
-import type { ShareInput } from "../share-input.ts";
+import type { DrawnInput } from "../share-input.ts";
 import { overviewPage } from "./overview-page.ts";
 import { createSheet, INK, line, MARGIN, type PdfDocument, type PdfFonts, paragraph } from "./pdf-sheet.ts";
 import { scoreNotes } from "./score-notes.ts";
@@ -10,7 +10,7 @@ import { tablePages } from "./table-pages.ts";
  * handout.pdf: the map with the key figures, the table of territories on as many pages as it takes, and what the scores
  * mean. Vector throughout, with the fonts embedded. The same input gives the same bytes.
  */
-export async function handoutPdf(input: ShareInput, fonts: PdfFonts): Promise<Uint8Array> {
+export async function handoutPdf(input: DrawnInput, fonts: PdfFonts): Promise<Uint8Array> {
   const title = `${input.plan.name} – ${input.scenario.name}`;
   const sheet = createSheet(fonts, input.locale, { title, writtenAtMs: input.writtenAtMs });
   const bytes = collect(sheet.doc);
@@ -29,7 +29,7 @@ export async function handoutPdf(input: ShareInput, fonts: PdfFonts): Promise<Ui
   return bytes;
 }
 
-function footers(doc: PdfDocument, input: ShareInput): void {
+function footers(doc: PdfDocument, input: DrawnInput): void {
   const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page);

@@ -1,7 +1,7 @@
 import type { Explanation, ScoreName } from "../../score/explain.ts";
 import { numberWords } from "../../score/number-words.ts";
 import { drawPlanMap } from "../map/plan-map.ts";
-import type { ShareInput } from "../share-input.ts";
+import type { DrawnInput } from "../share-input.ts";
 import { drawMap, INSET_LABEL_SIZE } from "./draw-map.ts";
 import { INK, line, type PdfSheet } from "./pdf-sheet.ts";
 
@@ -21,7 +21,7 @@ const FIGURES_HEIGHT = 42;
 const TOLERANCE = 0.16;
 
 /** The first page: what the plan is called, its key figures, and the map. */
-export function overviewPage({ doc, area }: PdfSheet, input: ShareInput, explanations: readonly Explanation[]): void {
+export function overviewPage({ doc, area }: PdfSheet, input: DrawnInput, explanations: readonly Explanation[]): void {
   const { plan, scenario, scorecard } = input;
   const words = numberWords(input.locale, plan.currency);
   doc.addPage();

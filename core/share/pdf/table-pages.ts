@@ -1,4 +1,4 @@
-import type { ShareInput } from "../share-input.ts";
+import type { DrawnInput } from "../share-input.ts";
 import { type TerritoryColumn, territoryColumns } from "../territory-columns.ts";
 import { INK, line, type PdfSheet } from "./pdf-sheet.ts";
 
@@ -15,7 +15,7 @@ const TEXT_SHARES: Readonly<Record<string, number>> = { name: 3, owner: 2 };
  *
  * @returns Where the last page's rows end.
  */
-export function tablePages(sheet: PdfSheet, input: ShareInput): number {
+export function tablePages(sheet: PdfSheet, input: DrawnInput): number {
   const { doc, area } = sheet;
   const columns = territoryColumns(input);
   const widths = columnWidths(sheet, input, columns);
@@ -72,7 +72,7 @@ function headings({ doc, area }: PdfSheet, columns: readonly TerritoryColumn[], 
 /** Number columns as wide as their widest entry, text columns share the rest. */
 function columnWidths(
   { doc, area }: PdfSheet,
-  input: ShareInput,
+  input: DrawnInput,
   columns: readonly TerritoryColumn[],
 ): readonly number[] {
   const widest = columns.map(({ title, isNumber, text }) => {

@@ -107,6 +107,6 @@ export function planCalls(state: StudioState) {
       writeSettings(plan.db, input);
       return planSnapshot(plan);
     }),
-    saveCopy: on.saveCopy.handler(({ input }) => saveCopy(holder.plan(), input.path ?? null, state)),
+    saveCopy: on.saveCopy.handler(({ input }) => saveCopy(holder.plan(), input, state)),
   };
 }

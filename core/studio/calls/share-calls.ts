@@ -24,7 +24,7 @@ export const shareCalls = ({ holder, downloads, library, now }: StudioState) => 
       const endsWithPlan = holder.jobSignal(job.signal);
       const hooks = { onProgress: job.onProgress, isCancelled: () => endsWithPlan.aborted };
       const write = (folder: string) =>
-        shareScenario(plan, { scenarioId, formats, folder, library, nowMs: now() }, hooks);
+        shareScenario(plan, { scenarioId, formats, folder, library, nowMs: now(), threadUntil: endsWithPlan }, hooks);
 
       if (input.folder !== null) {
         // A folder of its own in the one that was chosen: nothing that is there is written over.

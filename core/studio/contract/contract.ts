@@ -175,9 +175,9 @@ export const contract = {
     setBalance: call
       .input(z.object({ balance: z.record(z.string(), z.number().min(0)), tolerance: z.number().positive().max(1) }))
       .output(planSnapshot),
-    /** A full copy by SQLite's backup: into `path`, or as a file to download. */
+    /** A full copy by SQLite's backup: at `path`, under the plan's name in `folder`, or as a file to download. */
     saveCopy: call
-      .input(z.object({ path: z.string().optional() }))
+      .input(z.union([z.object({ path: z.string() }), z.object({ folder: z.string() }), z.strictObject({})]))
       .output(z.object({ url: z.string().nullable(), path: z.string().nullable() })),
   },
 

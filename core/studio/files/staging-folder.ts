@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { placePlanFile } from "../../store/place-plan-file.ts";
@@ -6,6 +5,7 @@ import { PLAN_EXTENSION } from "../plan/plan-name.ts";
 import { refuse } from "../studio-failure.ts";
 import { makeFolder } from "./make-folder.ts";
 import { removeQuietly } from "./remove-quietly.ts";
+import { removeAbandoned, unfinishedName } from "./unfinished.ts";
 
 /** A folder that files are written into before they are seen where they belong. */
 export type StagingFolder = {
@@ -33,7 +33,8 @@ export function stagingFolder(target: string): StagingFolder {
     refuse("folder-unwritable", `“${target}” is a file and no folder: choose another folder.`);
   }
   const parent = exists ? folder : dirname(folder);
-  const path = join(parent, `.${basename(folder)}-${randomUUID()}.part`);
+  const path = join(parent, unfinishedName(basename(folder)));
+  removeAbandoned(parent, Date.now());
   let firstMade: string | null = null;
   try {
     firstMade = makeFolder(parent);

@@ -8,6 +8,8 @@ import { type WorkerName, workerUrl } from "./worker-url.ts";
 export type ThreadOptions = {
   readonly onProgress?: ((progress: JobProgress) => void) | undefined;
   readonly signal: AbortSignal;
+  /** How long the thread may take to clean up after a cancel before it is ended; 0 where it has nothing to clean up. */
+  readonly patienceMs?: number;
 };
 
 /**
@@ -16,7 +18,6 @@ export type ThreadOptions = {
  */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
-/** How long a thread may take to clean up after a cancel before it is ended. */
 const PATIENCE_MS = 3000;
 
 /**
@@ -27,7 +28,7 @@ const PATIENCE_MS = 3000;
 export function runInThread<Task, Result>(
   name: WorkerName,
   task: Task,
-  { onProgress, signal }: ThreadOptions,
+  { onProgress, signal, patienceMs = PATIENCE_MS }: ThreadOptions,
 ): Promise<Result> {
   if (signal.aborted) return Promise.reject(new Cancelled());
   const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -38,7 +39,7 @@ export function runInThread<Task, Result>(
     let impatience: NodeJS.Timeout | undefined;
     const cancel = (): void => {
       Atomics.store(cancelled, 0, 1);
-      impatience = setTimeout(() => void worker.terminate(), PATIENCE_MS);
+      impatience = setTimeout(() => void worker.terminate(), patienceMs);
     };
     signal.addEventListener("abort", cancel, { once: true });
 

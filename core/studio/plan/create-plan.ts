@@ -23,6 +23,7 @@ import { readUnitSums } from "../../store/queries/unit-sums.ts";
 import { insertUnits } from "../../store/queries/units.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { removeQuietly } from "../files/remove-quietly.ts";
+import { unfinishedName } from "../files/unfinished.ts";
 import { counted, type JobHooks } from "../jobs/job-hooks.ts";
 import { type ExtentWish, extentMask, gapLinksOf } from "../layers/extent.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
@@ -33,7 +34,7 @@ import { addBatch } from "./add-batch.ts";
 import { intakeFailure } from "./intake-failure.ts";
 
 /** A name for the unfinished file of a plan. */
-export const partPathOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+export const partPathOf = (path: string): string => join(dirname(path), unfinishedName(basename(path)));
 
 /** Everything that a new plan is made of; plain data, so that a worker can be asked. */
 export type NewPlanRequest = {

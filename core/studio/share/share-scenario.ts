@@ -1,7 +1,9 @@
 import type { ReadableDb } from "../../store/database.ts";
 import type { JobHooks } from "../jobs/job-hooks.ts";
+import { runInThread } from "../jobs/run-in-thread.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
+import { drawHandout, type HandoutTask } from "./draw-handout.ts";
 import { shareInput } from "./share-input.ts";
 import { type ShareFormat, type WrittenFile, writeShares } from "./write-shares.ts";
 
@@ -12,6 +14,8 @@ export type ShareRequest = {
   readonly folder: string;
   readonly library: LayerLibrary;
   readonly nowMs: number;
+  /** Draws hand-outs in a thread until this falls; here where it is left out. */
+  readonly threadUntil?: AbortSignal;
 };
 
 /** Formats that draw a map, with the states behind the territories. */
@@ -32,10 +36,15 @@ export async function shareScenario(
     backdrop,
     writtenAtMs: request.nowMs,
   });
+  const { threadUntil } = request;
+  const draw = (task: HandoutTask): Promise<number> =>
+    threadUntil === undefined
+      ? drawHandout(task)
+      : runInThread<HandoutTask, number>("handout", task, { signal: threadUntil, patienceMs: 0 });
   return writeShares(
     request.folder,
     request.formats,
-    { input, db: plan.db, resourcesFolder: request.library.resourcesFolder },
+    { input, db: plan.db, resourcesFolder: request.library.resourcesFolder, draw },
     hooks,
   );
 }

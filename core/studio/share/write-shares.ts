@@ -1,8 +1,6 @@
-import { stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Cancelled } from "../../domain/cancel.ts";
-import { handoutHtml } from "../../share/handout/handout-html.ts";
-import { handoutPdf } from "../../share/pdf/handout-pdf.ts";
 import { scorecardJson } from "../../share/scorecard-json.ts";
 import type { ShareInput } from "../../share/share-input.ts";
 import { accountsCsv } from "../../share/tables/accounts-csv.ts";
@@ -14,14 +12,20 @@ import type { ReadableDb } from "../../store/database.ts";
 import type { SHARE_FORMATS } from "../contract/contract.ts";
 import { writeChunks } from "../files/write-chunks.ts";
 import type { JobHooks } from "../jobs/job-hooks.ts";
-import { readPdfFonts } from "./pdf-fonts.ts";
+import { drawHandout, type HandoutTask } from "./draw-handout.ts";
 
 export type ShareFormat = (typeof SHARE_FORMATS)[number];
 
 export type WrittenFile = { readonly name: string; readonly bytes: number };
 
 /** What one file is written from. */
-export type ShareSource = { readonly input: ShareInput; readonly db: ReadableDb; readonly resourcesFolder: string };
+export type ShareSource = {
+  readonly input: ShareInput;
+  readonly db: ReadableDb;
+  readonly resourcesFolder: string;
+  /** Draws hand-outs where something else must not wait for them; left out, they are drawn here. */
+  readonly draw?: (task: HandoutTask) => Promise<number>;
+};
 
 type FileWriter = {
   readonly name: string;
@@ -31,6 +35,14 @@ type FileWriter = {
 const text = (name: string, chunksOf: (input: ShareInput) => Iterable<string>): FileWriter => ({
   name,
   write: (path, { input }, { isCancelled }) => writeChunks(path, chunksOf(input), isCancelled),
+});
+
+const handout = (format: HandoutTask["format"]): FileWriter => ({
+  name: `handout.${format}`,
+  write: (path, { input, resourcesFolder, draw = drawHandout }) => {
+    const { accounts: _, rejected: __, repairs: ___, ...drawn } = input;
+    return draw({ format, input: drawn, path, resourcesFolder });
+  },
 });
 
 /** The name that every plan file has which is written beside others. */
@@ -45,8 +57,8 @@ const WRITERS: Readonly<Record<ShareFormat, readonly FileWriter[]>> = {
   ],
   geojson: [text("territories.geojson", territoriesGeojson)],
   scorecard: [text("scorecard.json", (input) => [scorecardJson(input)])],
-  html: [text("handout.html", (input) => [handoutHtml(input)])],
-  pdf: [{ name: "handout.pdf", write: writePdf }],
+  html: [handout("html")],
+  pdf: [handout("pdf")],
   plan: [
     {
       name: PLAN_FILE,
@@ -57,12 +69,6 @@ const WRITERS: Readonly<Record<ShareFormat, readonly FileWriter[]>> = {
     },
   ],
 };
-
-async function writePdf(path: string, { input, resourcesFolder }: ShareSource): Promise<number> {
-  const bytes = await handoutPdf(input, await readPdfFonts(resourcesFolder));
-  await writeFile(path, bytes, { flag: "wx" });
-  return bytes.byteLength;
-}
 
 /**
  * Writes the files of the formats into a folder that has none of them yet.
@@ -82,5 +88,6 @@ export async function writeShares(
     if (hooks.isCancelled?.()) throw new Cancelled();
     written.push({ name, bytes: await write(join(folder, name), source, hooks) });
   }
+  if (hooks.isCancelled?.()) throw new Cancelled();
   return written;
 }

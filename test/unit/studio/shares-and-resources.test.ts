@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createPlan } from "./new-england.ts";
@@ -35,6 +35,33 @@ describe("shares", () => {
     expect(JSON.parse(readFileSync(join(first.folder ?? "", "scorecard.json"), "utf8"))).toMatchObject({
       layer: "us-county",
     });
+  });
+});
+
+describe("hand-outs", () => {
+  it("are drawn in a thread as they are drawn here", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-state" });
+    const { files } = await resultOf(studio.call.share.write({ scenarioId, formats: ["html", "pdf"], folder: null }));
+    expect(files.map(({ name }) => name)).toEqual(["handout.html", "handout.pdf"]);
+    const [html, pdf] = await Promise.all(
+      files.map(async ({ url, bytes }) => {
+        const body = new Uint8Array(await (await studio.get(url ?? "")).arrayBuffer());
+        expect(body.byteLength).toBe(bytes);
+        return Buffer.from(body).toString("latin1");
+      }),
+    );
+    expect(html).toContain("New England");
+    expect(pdf?.slice(0, 5)).toBe("%PDF-");
+  });
+
+  it("leave nothing behind when they are given up while they are drawn", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-state" });
+    const before = readdirSync(studio.folder);
+    const job = await studio.call.share.write({ scenarioId, formats: ["pdf"], folder: studio.folder });
+    for await (const event of job) if (event.kind === "progress" && event.detail === "handout.pdf") break;
+    expect(readdirSync(studio.folder)).toEqual(before);
   });
 });
 

@@ -272,4 +272,32 @@ describe("recogniseColumns", () => {
       ),
     ).toEqual({ Foo: "foo:money" });
   });
+
+  it.each([
+    ["hospitals of HIFLD", "OWNER", ["PROPRIETARY", "NON-PROFIT", "GOVERNMENT - DISTRICT/AUTHORITY", "NOT AVAILABLE"]],
+    ["nursing homes", "Owner", ["For profit - Corporation", "Non profit - Church related", "Government - County"]],
+    ["one kind alone", "Owner Name", ["Private"]],
+  ])("does not take the legal kind of an owner for who looks after the account: %s", (_, heading, kinds) => {
+    const roles = rolesOf(
+      ["Name", heading, "ZIP"],
+      rows(text, (row) => kinds[row % kinds.length] ?? "", zip),
+    );
+    expect(roles[heading]).toBe("attribute");
+  });
+
+  it.each([
+    ["five people", "OWNER", ["Ann Lee", "Ben Ortiz", "Cara Stone", "Dev Patel", "House Account"]],
+    ["ids of users", "OwnerId", ["0055e000003GhJkAAK", "0055e000003GhJlAAK"]],
+    ["mail addresses", "Owner Email", ["ann.church@corp.com", "ben@corp.com"]],
+    ["numbered districts", "Territory", ["District 1", "District 2", "District 3"]],
+    ["five hundred", "Account Owner", Array.from({ length: 500 }, (_, i) => `Rep ${i}`)],
+    ["one with the name of a kind", "Owner", ["Charles Church", "Grace State", "Public", "Mia Wong"]],
+    ["one person", "Sales Rep", ["Ann Lee"]],
+  ])("still knows who looks after accounts: %s", (_, heading, names) => {
+    const roles = rolesOf(
+      ["Name", heading, "ZIP"],
+      rows(text, (row) => names[row % names.length] ?? "", zip),
+    );
+    expect(roles[heading]).toBe("owner");
+  });
 });
