@@ -1,9 +1,10 @@
 import type { Random } from "../domain/random.ts";
 import type { DeadEnd } from "./dead-ends.ts";
-import type { Objective } from "./objective.ts";
+import { type Objective, strainOf } from "./objective.ts";
 import type { Partition } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
 import { FROM_NOTHING, FROM_PLAN, refine } from "./refine.ts";
+import { routeSlack } from "./route-slack.ts";
 import { settle } from "./settle.ts";
 import type { StartPlan } from "./start-plan.ts";
 import { startingPoint } from "./starting-point.ts";
@@ -14,6 +15,10 @@ import { startingPoint } from "./starting-point.ts";
  */
 const SETTLE_SHARE = 0.4;
 const SETTLE_LEAST = 60_000;
+/** Paths tried for one territory, and rounds of routing and reworking. */
+const TRIES = 12;
+const ROUNDS = 3;
+
 export type AttemptTask = {
   readonly start: StartPlan;
   readonly k: number;
@@ -44,19 +49,24 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
 
   let iterations = refined.iterations;
   let left = Math.max(SETTLE_LEAST * effort, SETTLE_SHARE * refined.iterations);
-  const passes = [
-    { goal: allowedStrain, thorough: true, share: 0.7, begin: 0.8, end: 0.9 },
-    { goal: 1, thorough: false, share: 1, begin: 0.9, end: 1 },
-  ];
-  for (const { goal, thorough, share, begin, end } of passes) {
-    ticker.enter("polishing", at(begin), at(end));
-    const spent = settle(
-      { partition, objective: refined.objective, goal, thorough, proposals: share * left },
-      random,
-      ticker,
-    );
+  const rework = (goal: number, thorough: boolean, share: number): void => {
+    const proposals = share * left;
+    const spent = settle({ partition, objective: refined.objective, goal, thorough, proposals }, random, ticker);
     iterations += spent;
     left -= spent;
+  };
+  const route = (goal: number): void => {
+    routeSlack({ partition, objective: refined.objective, goal, pressure: 1, tries: TRIES }, random, ticker);
+  };
+  const isWithin = (goal: number): boolean =>
+    Array.from({ length: k }, (_, territory) => strainOf(objective, partition, territory)).every((s) => s <= goal);
+
+  ticker.enter("polishing", at(0.8), at(0.9));
+  for (let round = 0; round < ROUNDS && !isWithin(allowedStrain); round++) {
+    route(allowedStrain);
+    if (!isWithin(allowedStrain)) rework(allowedStrain, true, 0.5);
   }
+  ticker.enter("polishing", at(0.9), at(1));
+  rework(1, false, 1);
   return { partition, iterations };
 }

@@ -26,18 +26,27 @@ export type Objective = {
 
 /** Cost of one territory's balance at these totals, before `pressure`. */
 export function imbalance(objective: Objective, total: Float64Array, territory: number): number {
+  return imbalanceAt(objective, territory, total, territory * objective.aim.length);
+}
+
+/** … if its totals were `values[begin …]`. */
+export function imbalanceAt(objective: Objective, territory: number, values: Float64Array, begin: number): number {
   const { aim, steepness, inverseTarget } = objective;
   const measureCount = aim.length;
   let cost = 0;
   for (let m = 0; m < measureCount; m++) {
-    const at = territory * measureCount + m;
-    const excess = Math.abs(total[at]! * inverseTarget[at]! - 1) - aim[m]!;
+    const excess = Math.abs(values[begin + m]! * inverseTarget[territory * measureCount + m]! - 1) - aim[m]!;
     if (excess > 0) {
       const scaled = excess * steepness[m]!;
       cost += scaled * scaled;
     }
   }
   return cost;
+}
+
+/** The part of it that one measure's deviation makes. */
+export function deviationCost({ aim, steepness }: Objective, measure: number, deviation: number): number {
+  return (Math.max(0, Math.abs(deviation) - aim[measure]!) * steepness[measure]!) ** 2;
 }
 
 /** Σ over territories of `imbalance`. O(k · measures). */
@@ -47,10 +56,15 @@ export function totalImbalance(objective: Objective, { total, k }: Partition): n
   return cost;
 }
 
-/** Σ over territories of perimeter / √(4π · area). O(k). */
+/** perimeter / √(4π · area): 1 for a circle, more for anything else. */
+export function shapeOf(perimeterKm: number, areaKm2: number): number {
+  return perimeterKm / Math.sqrt(4 * Math.PI * areaKm2);
+}
+
+/** Σ over territories of `shapeOf`. O(k). */
 export function totalShape({ perimeterKm, areaKm2, k }: Partition): number {
   let cost = 0;
-  for (let t = 0; t < k; t++) cost += perimeterKm[t]! / Math.sqrt(4 * Math.PI * areaKm2[t]!);
+  for (let t = 0; t < k; t++) cost += shapeOf(perimeterKm[t]!, areaKm2[t]!);
   return cost;
 }
 

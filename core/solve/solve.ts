@@ -18,8 +18,7 @@ import { objectiveOf, workingTolerance } from "./working-objective.ts";
  */
 const ATTEMPTS = [
   { from: 0.05, to: 0.8, firmness: 1 },
-  { from: 0.8, to: 0.9, firmness: 2 },
-  { from: 0.9, to: 1, firmness: 6 },
+  { from: 0.8, to: 1, firmness: 2 },
 ] as const;
 
 /**
@@ -66,7 +65,7 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
   return ok(answerOf(problem, checked.value, { graph, bounds, partition, iterations, notes }));
 }
 
-/** Up to three attempts, as long as few territories miss the tolerance without need; the one that misses by least. */
+/** A second attempt, as long as few territories miss the tolerance without need; the one that misses by least. */
 function bestAttempt(
   problem: SolveProblem,
   start: StartPlan,
