@@ -35,3 +35,37 @@ export type Unmet = {
   /** What happened, and what would make it possible. */
   readonly sentence: string;
 };
+
+/** Why a unit changed hands. Deviations are fractions of the target, the larger of the two territories concerned. */
+export type MoveReason = {
+  readonly unit: string;
+  /** Ids of the territories. */
+  readonly from: string;
+  readonly to: string;
+  /** Had only this unit stayed; null where its territory is no more. */
+  readonly offIfStayed: number | null;
+  readonly off: number;
+  readonly nextBest: { readonly territory: string; readonly off: number } | null;
+  /** What would have to change for it to stay. */
+  readonly toStay: "tolerance" | "connection" | "its-territory" | "shape" | "exchange";
+  readonly sentence: string;
+};
+
+/** What keeps a territory from being nearer to its target. */
+export type Binding = {
+  readonly territory: string;
+  readonly kind: "on-target" | "lock" | "dead-end" | "coarse-units" | "neighbours-full" | "budget" | "shape";
+  /** Largest deviation of its balanced measures. */
+  readonly off: number;
+  readonly sentence: string;
+};
+/** One thing that is striven for: what was reached, and what nothing can beat. `bound` is null where nothing is proven. */
+export type ObjectiveReport = {
+  readonly objective: "balance" | "compactness" | "disruption";
+  readonly measure: MeasureKey | null;
+  /** balance: largest deviation from target (less is better); compactness: mean Polsby–Popper (more is better); disruption: share moved. */
+  readonly value: number;
+  readonly bound: number | null;
+  /** Distance between value and bound in the objective's own unit, ≥ 0; null without a bound. */
+  readonly gap: number | null;
+};

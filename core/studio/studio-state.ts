@@ -1,3 +1,4 @@
+import type { Proposals } from "./build/proposals.ts";
 import type { Downloads } from "./files/downloads.ts";
 import type { RecentPlans } from "./files/recent-plans.ts";
 import type { Uploads } from "./files/uploads.ts";
@@ -23,6 +24,7 @@ export type StudioState = {
   readonly downloads: Downloads;
   readonly recent: RecentPlans;
   readonly tiles: TileService;
+  readonly proposals: Proposals;
   /** Whose name the journal gets. */
   readonly author: string;
   readonly now: () => number;

@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { createProposals } from "./build/proposals.ts";
 import { createDownloads } from "./files/downloads.ts";
 import { createRecentPlans } from "./files/recent-plans.ts";
 import { createTemporaryFiles } from "./files/temporary-files.ts";
@@ -35,6 +36,7 @@ export function createStudio(settings: StudioSettings): Studio {
     downloads: createDownloads(files),
     recent: createRecentPlans(settings.settingsFolder),
     tiles: createTileService(),
+    proposals: createProposals(),
     author: userName(),
     now: Date.now,
   };

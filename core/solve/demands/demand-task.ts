@@ -1,5 +1,5 @@
 import type { MeasureDemand } from "../../domain/demands.ts";
-import type { TerritoryIndex } from "../../domain/territory.ts";
+import type { Territory, TerritoryIndex } from "../../domain/territory.ts";
 import type { SolveProblem } from "../problem.ts";
 
 /**
@@ -16,7 +16,7 @@ export type DemandTask = {
   readonly accounts: Float64Array;
   readonly measures: readonly TaskMeasure[];
   /** Present territories by slot, with the capacity of each, and the capacities of the new ones after them. */
-  readonly kept: readonly { readonly index: TerritoryIndex; readonly id: string; readonly capacity: number }[];
+  readonly kept: readonly Pick<Territory, "index" | "id" | "capacity" | "targets">[];
   readonly newCapacities: readonly number[];
   /** Present territories that do not remain, unless a slot continues them. */
   readonly dissolved: readonly TerritoryIndex[];

@@ -17,7 +17,7 @@ export function readCounts(
   { demands, lockedTerritories }: ResolvedDemands,
   { kept, fewest }: TaskSlots,
   measures: readonly TaskMeasure[],
-  nodes: number,
+  { count: nodes, noun }: { readonly count: number; readonly noun: string },
 ): readonly number[] {
   const locked = lockedTerritories.size;
   const wished = wishedCounts(demands, kept.length, measures, locked);
@@ -25,7 +25,7 @@ export function readCounts(
   if (possible.length === 0) {
     const wish = wished[0] ?? 0;
     if (wish > nodes) {
-      throw new Refused("territories", `${wish} territories cannot be made of ${nodes} units: ask for fewer.`);
+      throw new Refused("territories", `${wish} territories cannot be made of ${nodes} ${noun}: ask for fewer.`);
     }
     const beside = locked > 0 ? ` beside the ${locked} locked ones` : "";
     throw new Refused(

@@ -34,7 +34,7 @@ export function readSlots(present: PresentPlan, resolved: ResolvedDemands, unitO
         (held.get(b.index) ?? 0) - (held.get(a.index) ?? 0) ||
         a.index - b.index,
     )
-    .map(({ index, id, capacity }) => ({ index, id, capacity }));
+    .map(({ index, id, capacity, targets }) => ({ index, id, capacity, targets }));
   const slotOfId = new Map(kept.map(({ id }, slot) => [id, slot]));
   const slotOfIndex = new Map(kept.map(({ index }, slot) => [index, slot]));
   const isFresh = demands.scope.kind === "new";

@@ -37,7 +37,10 @@ function read(present: PresentPlan, resolved: ResolvedDemands): DemandTask {
       : resolved.adjacency;
   const { unitOf, ...graph } = extentGraph(layer, scope.isInside, { adjacency, links: true });
   const slots = readSlots(present, resolved, unitOf);
-  const counts = readCounts(resolved, slots, readMeasures(present, resolved, unitOf, slots.kept), unitOf.length);
+  const counts = readCounts(resolved, slots, readMeasures(present, resolved, unitOf, slots.kept), {
+    count: unitOf.length,
+    noun: layer.meta.unitNounPlural,
+  });
   // Where fewer are asked for than there are, the last ones are given up, and what they hold goes with its units.
   const kept = slots.kept.slice(0, counts.at(-1));
   const measures = readMeasures(present, resolved, unitOf, kept);

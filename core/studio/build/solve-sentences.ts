@@ -1,6 +1,9 @@
+import type { ObjectiveReport, Unmet } from "../../domain/demand-report.ts";
+import type { Demands } from "../../domain/demands.ts";
 import { assertNever } from "../../domain/invariant.ts";
 import type { Layer } from "../../domain/layer.ts";
 import type { Measure } from "../../domain/measure.ts";
+import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
 import type { SolveNote, SolveRefusal } from "../../solve/problem.ts";
 import { counted } from "../jobs/job-hooks.ts";
 
@@ -12,8 +15,53 @@ export type SolveWords = { readonly layer: Layer; readonly unitOf: Int32Array; r
 /** Units too heavy for a territory that are named one by one; of more only the number is said. */
 const NAMED_HEAVY_UNITS = 3;
 
+/** Demands of one kind that are named one by one; of more only the number is said. */
+const NAMED_UNMET = 3;
+
+/** What was found, as the sentences speak of it. */
+export type AnswerFacts = {
+  readonly answer: Pick<TaskAnswer, "notes" | "tried" | "count">;
+  readonly unmet: readonly Unmet[];
+  readonly objectives: readonly ObjectiveReport[];
+  readonly lifted: number;
+  readonly demands: Demands;
+};
+
+/** What the user should know of an answer: how the wish was read, what is not met, and what cannot be. */
+export function answerNotes({ answer, unmet, objectives, lifted, demands }: AnswerFacts, words: SolveWords): string[] {
+  const notes = noteSentences(answer.notes, words);
+  if (answer.tried.length > 1) {
+    const counts = answer.tried.map(({ count }) => count).join(", ");
+    notes.push(
+      `Tried ${counts} territories: ${answer.count} ${unmet.length === 0 ? "are the fewest that meet everything" : "come nearest"}.`,
+    );
+  }
+  const balance = objectives.filter(({ objective }) => objective === "balance");
+  for (const { measure, value, bound } of balance) {
+    const tolerance = demands.measures.find((demand) => demand.measure === measure)?.tolerance ?? Infinity;
+    if (value <= tolerance) continue;
+    const label = words.measures.find(({ key }) => key === measure)?.label ?? measure;
+    const proof = bound !== null && bound > tolerance ? `, and no plan can be closer than ${percent(bound)}` : "";
+    notes.push(`${label} is up to ${percent(value)} off target${proof}.`);
+  }
+  const named = unmet.filter(({ kind }) => kind !== "tolerance");
+  const kinds = [...new Set(named.map(({ kind }) => kind))];
+  for (const kind of kinds) {
+    const ofKind = named.filter((each) => each.kind === kind);
+    notes.push(...ofKind.slice(0, NAMED_UNMET).map(({ sentence }) => sentence));
+    if (ofKind.length > NAMED_UNMET)
+      notes.push(`${counted(ofKind.length - NAMED_UNMET, "more demand")} of this kind could not be met.`);
+  }
+  if (lifted > 0) {
+    notes.push(
+      `${lifted === 1 ? "One override was" : `${lifted} overrides were`} lifted: ${lifted === 1 ? "its account goes" : "their accounts go"} with the unit.`,
+    );
+  }
+  return notes;
+}
+
 /** What the user should know about how the wish was read. */
-export function noteSentences(notes: readonly SolveNote[], words: SolveWords): string[] {
+function noteSentences(notes: readonly SolveNote[], words: SolveWords): string[] {
   const heavy = notes.filter(({ kind }) => kind === "unit-outweighs-target");
   const unnamed = new Set(heavy.slice(NAMED_HEAVY_UNITS));
   const sentences = notes.filter((note) => !unnamed.has(note)).map((note) => noteSentence(note, words));
@@ -38,7 +86,7 @@ function noteSentence(note: SolveNote, { layer, unitOf, measures }: SolveWords):
     case "several-pieces":
       return `The map is in ${note.pieces} separate pieces, and no territory reaches across.`;
     case "repair-exceeds-budget":
-      return `Making the present territories hang together moves ${percent(note.movedShare)}, more than the ${percent(note.maxMovedShare)} allowed.`;
+      return "Making the present territories hang together, or keeping to locks, moves more than is allowed.";
     case "stopped-early":
       return "Stopped early: this is the best until then.";
     default:
@@ -65,7 +113,7 @@ export function refusalSentence(refusal: SolveRefusal, { layer }: Pick<SolveWord
     case "unknown-territory":
       return `The territories cannot be built (${refusal.kind.replaceAll("-", " ")}): check what is balanced and by how much.`;
     case "more-pieces-than-territories":
-      return `The map is in ${refusal.pieces} separate pieces, too many for ${counted(refusal.territories, "territory", "territories")}: ask for more, or join the pieces.`;
+      return `What hangs together is in ${refusal.pieces} separate pieces, too many for ${counted(refusal.territories, "territory", "territories")}: ask for more, allow links and fewer barriers, or ask for contiguity only as preferred.`;
     case "locks-cannot-connect":
       return "Locked units of one territory cannot be connected: unlock some of them.";
     case "locks-leave-no-room":

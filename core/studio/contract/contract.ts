@@ -1,6 +1,7 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { checkpointCalls } from "./checkpoints.ts";
+import { ALTERNATIVES, answeredDemands, binding, demands, moveReason, objectiveReport, unmet } from "./demands.ts";
 import { problem } from "./problems.ts";
 import {
   edit,
@@ -38,6 +39,8 @@ const job = <Result extends z.ZodType>(result: Result) =>
         done: z.number().min(0).max(1).nullable(),
         /** Figures worth showing meanwhile: "84,000 rows", "largest deviation 2.1 %". */
         detail: z.string(),
+        /** Number of the latest plan on the way, to be fetched as the solver's preview. */
+        preview: count.optional(),
       }),
       z.object({ kind: z.literal("done"), result }),
     ]),
@@ -116,6 +119,29 @@ const comparison = z.object({
 });
 
 export const SHARE_FORMATS = ["csv", "geojson", "scorecard", "html", "pdf", "plan"] as const;
+
+/** A plan that the solver found; its columns are at resourceUrl.proposal. */
+const proposal = z.object({
+  id: ids.proposal,
+  kind: z.enum(ALTERNATIVES),
+  scenarioId: ids.scenario,
+  demands: answeredDemands,
+  territories: count,
+  /** False when the present territories are the answer already. */
+  isChange: z.boolean(),
+  movedUnits: count,
+  movedShare: z.record(z.string(), z.number()),
+  scorecard,
+  /** Whether everything that must hold does. */
+  isValid: z.boolean(),
+  unmet: z.array(unmet),
+  objectives: z.array(objectiveReport),
+  notes: z.array(z.string()),
+  /** Numbers of territories that were tried where that was open; a miss of 0 meets everything. */
+  tried: z.array(z.object({ count, miss: z.number() })),
+  seconds: z.number(),
+});
+const demanded = z.object({ scenarioId: ids.scenario, demands });
 
 export const contract = {
   app: {
@@ -229,6 +255,28 @@ export const contract = {
         }),
       )
       .output(job(z.object({ snapshot: planSnapshot, notes: z.array(z.string()), seconds: z.number() }))),
+    /** Finds territories for demands. Nothing is written: the proposal is held until it is accepted or discarded. */
+    propose: call.input(demanded).output(job(proposal)),
+    /** The same from several sides: as asked, with balance, shapes or few changes first. Equal plans come once. */
+    alternatives: call.input(demanded).output(job(z.object({ proposals: z.array(proposal) }))),
+    /** Ends what the solver is at; its job ends with the best plan so far. */
+    stop: call.output(z.void()),
+    /** Why units changed hands, a page of them, and what binds each territory. */
+    reasons: call
+      .input(page.extend({ proposalId: ids.proposal }))
+      .output(z.object({ total: count, moves: z.array(moveReason), bindings: z.array(binding) })),
+    /** Writes a proposal: into its scenario as one undoable edit, or as a new scenario that becomes active. */
+    accept: call
+      .input(
+        z.object({
+          proposalId: ids.proposal,
+          into: z.union([z.literal("scenario"), z.object({ newScenario: z.string().min(1).max(200) })]),
+        }),
+      )
+      .output(planSnapshot),
+    discard: call.input(z.object({ proposalId: ids.proposal })).output(z.void()),
+    /** What of the demands the scenario does not meet as it is. */
+    check: call.input(demanded).output(z.object({ unmet: z.array(unmet) })),
   },
 
   accounts: {

@@ -11,6 +11,9 @@
  * - `GET  /plan/columns.pack` → PlanColumns: what every scenario of the plan shares
  * - `GET  /plan/holdings.pack` → Holdings: who holds which accounts in the baseline; 404 without one
  * - `GET  /scenarios/<id>.pack` → ScenarioColumns
+ * - `GET  /proposals/<id>.pack` → ScenarioColumns as a proposal would have them; 404 once it is accepted or discarded
+ * - `GET  /solve/preview.pack` → the solver's plan on the way: column `slot` per unit (−1: not its business); head `preview`
+ *   (its number) and `territories` (index of the territory that a slot is; slots beyond are new); 404 while there is none
  * - `GET  /files/<token>/<name>` → a file that was written for download
  */
 export const resourceUrl = {
@@ -22,6 +25,8 @@ export const resourceUrl = {
     `/accounts/${form}/${encodeURIComponent(measure)}/{z}/{x}/{y}`,
   planColumns: "/plan/columns.pack",
   holdings: "/plan/holdings.pack",
+  proposal: (id: string): string => `/proposals/${encodeURIComponent(id)}.pack`,
+  solvePreview: "/solve/preview.pack",
   scenario: (id: string): string => `/scenarios/${encodeURIComponent(id)}.pack`,
 };
 

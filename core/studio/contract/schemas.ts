@@ -121,4 +121,6 @@ export const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
 /** Computed by core/score on the service's side; its shape is trusted on arrival. */
 export const scorecard = z.custom<Scorecard>((value) => typeof value === "object" && value !== null);
 
-export const ids = { scenario: scenarioId, upload: z.string().regex(/^[0-9a-f-]{36}$/) };
+const uuid = z.string().regex(/^[0-9a-f-]{36}$/);
+
+export const ids = { scenario: scenarioId, proposal: uuid, upload: uuid };

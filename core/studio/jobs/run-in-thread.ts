@@ -10,6 +10,9 @@ export type ThreadOptions = {
   readonly signal: AbortSignal;
   /** How long the thread may take to clean up after a cancel before it is ended; 0 where it has nothing to clean up. */
   readonly patienceMs?: number;
+  readonly onPreview?: ((assignment: Int32Array<ArrayBuffer>) => void) | undefined;
+  /** Falls when what there is will do. */
+  readonly stop?: AbortSignal | undefined;
 };
 
 /**
@@ -28,24 +31,28 @@ const PATIENCE_MS = 3000;
 export function runInThread<Task, Result>(
   name: WorkerName,
   task: Task,
-  { onProgress, signal, patienceMs = PATIENCE_MS }: ThreadOptions,
+  { onProgress, onPreview, signal, stop, patienceMs = PATIENCE_MS }: ThreadOptions,
 ): Promise<Result> {
   if (signal.aborted) return Promise.reject(new Cancelled());
-  const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const workerData: ThreadData<Task> = { task, cancelled };
+  const flags = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const workerData: ThreadData<Task> = { task, flags };
   const worker = new Worker(workerUrl(name), { workerData, resourceLimits: RESOURCE_LIMITS });
 
   return new Promise<Result>((resolve, reject) => {
     let impatience: NodeJS.Timeout | undefined;
     const cancel = (): void => {
-      Atomics.store(cancelled, 0, 1);
+      Atomics.store(flags, 0, 1);
       impatience = setTimeout(() => void worker.terminate(), patienceMs);
     };
     signal.addEventListener("abort", cancel, { once: true });
+    const finish = (): void => void Atomics.store(flags, 1, 1);
+    if (stop?.aborted) finish();
+    stop?.addEventListener("abort", finish, { once: true });
 
     let settle = (): void => reject(signal.aborted ? new Cancelled() : new Error(`the ${name} thread ended early`));
     worker.on("message", (message: ThreadMessage<Result>) => {
       if (message.kind === "progress") onProgress?.(message.progress);
+      else if (message.kind === "preview") onPreview?.(message.assignment);
       else if (message.kind === "done") settle = () => resolve(message.result);
       else if (message.kind === "cancelled") settle = () => reject(new Cancelled());
       else settle = () => reject(new StudioFailure(message.problem.kind, message.problem.sentence));
@@ -57,6 +64,7 @@ export function runInThread<Task, Result>(
     worker.on("exit", () => {
       clearTimeout(impatience);
       signal.removeEventListener("abort", cancel);
+      stop?.removeEventListener("abort", finish);
       settle();
     });
   });

@@ -1,6 +1,6 @@
-import type { SolveProblem } from "../../solve/problem.ts";
+import type { DemandTask } from "../../solve/demands/demand-task.ts";
 import { solveHere } from "../build/solve-here.ts";
 import { answerTask } from "./answer-task.ts";
 
 /** Worker entry: the solver. */
-await answerTask((problem: SolveProblem, hooks) => solveHere(problem, hooks));
+await answerTask((task: DemandTask, hooks) => solveHere(task, hooks));

@@ -26,6 +26,8 @@ export function createHandle(state: StudioState): (request: Request) => Promise<
     if (room === "layers" && rest.length === 1) return layer(state, request, rest[0] ?? "");
     if (room === "plan" && rest.length === 1) return planPack(state, rest[0] ?? "");
     if (room === "scenarios" && rest.length === 1) return scenarioPack(state, rest[0] ?? "");
+    if (room === "proposals" && rest.length === 1) return proposalPack(state, rest[0] ?? "");
+    if (room === "solve" && rest.length === 1 && rest[0] === "preview.pack") return previewPack(state);
     if (room === "tiles" && rest.length === 4) {
       const address = tileAddress(rest.slice(1));
       return address === null ? notFound() : unitTile(state, request, rest[0] ?? "", address);
@@ -82,4 +84,15 @@ function scenarioPack({ holder }: StudioState, file: string): Response {
   const key = scenarioKey(plan.db, file.slice(0, -PACK.length));
   if (key === undefined) return notFound();
   return freshBytes(encodeScenarioColumns(scenarioColumns(plan, key, baselineHoldings(plan))));
+}
+
+function proposalPack({ proposals }: StudioState, file: string): Response {
+  const proposal = file.endsWith(PACK) ? proposals.find(file.slice(0, -PACK.length)) : undefined;
+  if (proposal === undefined) return notFound();
+  return freshBytes(encodeScenarioColumns({ ...proposal.before, ...proposal.after }));
+}
+
+function previewPack({ proposals }: StudioState): Response {
+  const bytes = proposals.preview();
+  return bytes === null ? notFound() : freshBytes(bytes);
 }

@@ -62,7 +62,7 @@ describe("degenerate demands", () => {
     [
       "more territories than units",
       { territories: { kind: "number", count: 13 } },
-      "13 territories cannot be made of 12 units: ask for fewer.",
+      "13 territories cannot be made of 12 squares: ask for fewer.",
     ],
     ["no measure", { measures: [] }, "Choose a measure to balance the territories on."],
     [
