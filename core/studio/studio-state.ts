@@ -4,6 +4,7 @@ import type { RecentPlans } from "./files/recent-plans.ts";
 import type { Uploads } from "./files/uploads.ts";
 import type { LayerLibrary } from "./layers/layer-library.ts";
 import type { PlanHolder } from "./plan/plan-holder.ts";
+import type { AccountTileService } from "./resources/account-tile-service.ts";
 import type { TileService } from "./resources/tile-service.ts";
 
 /** How a studio is set up by whoever hosts it. */
@@ -23,6 +24,7 @@ export type StudioState = {
   readonly uploads: Uploads;
   readonly downloads: Downloads;
   readonly recent: RecentPlans;
+  readonly accountTiles: AccountTileService;
   readonly tiles: TileService;
   readonly proposals: Proposals;
   /** Whose name the journal gets. */

@@ -7,6 +7,7 @@ import { removeAbandoned } from "./files/unfinished.ts";
 import { createUploads } from "./files/uploads.ts";
 import { createLayerLibrary } from "./layers/layer-library.ts";
 import { createPlanHolder } from "./plan/plan-holder.ts";
+import { createAccountTileService } from "./resources/account-tile-service.ts";
 import { createHandle } from "./resources/handle.ts";
 import { createTileService } from "./resources/tile-service.ts";
 import { createRouter } from "./router.ts";
@@ -36,6 +37,7 @@ export function createStudio(settings: StudioSettings): Studio {
     downloads: createDownloads(files),
     recent: createRecentPlans(settings.settingsFolder),
     tiles: createTileService(),
+    accountTiles: createAccountTileService(),
     proposals: createProposals(),
     author: userName(),
     now: Date.now,
@@ -44,6 +46,7 @@ export function createStudio(settings: StudioSettings): Studio {
     router: createRouter(state),
     handle: createHandle(state),
     close: async () => {
+      await state.accountTiles.close();
       await state.holder.close();
       await state.tiles.close();
       files.close();

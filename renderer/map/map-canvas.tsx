@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import { usefulBounds } from "../../core/geo/unit-bounds.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
+import { hoverAccounts, selectAccounts } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
@@ -12,6 +13,7 @@ import { selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
+import { accountsAt, lookCloser, opensUp } from "./account-hits.ts";
 import classes from "./map-canvas.module.css";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
@@ -136,12 +138,19 @@ function listenToPointer(map: maplibregl.Map): void {
     if (selectionStore.getState().hoveredUnit !== hoveredUnit) selectionStore.setState({ hoveredUnit });
   };
   map.on("mousemove", ({ point }) => {
-    if (map.isMoving()) hover(null);
-    else hover(unitAt(point));
+    const isStill = !map.isMoving();
+    hoverAccounts(isStill ? accountsAt(map, point) : null);
+    hover(isStill ? unitAt(point) : null);
   });
-  map.on("mouseout", () => hover(null));
+  map.on("mouseout", () => {
+    hoverAccounts(null);
+    hover(null);
+  });
   map.on("click", ({ point, originalEvent }) => {
     if (viewStore.getState().tool !== "select") return;
+    const hit = accountsAt(map, point);
+    if (hit !== null && opensUp(map, hit)) return lookCloser(map, hit);
+    if (hit !== null && hit.unit !== null) return void selectAccounts(hit);
     const unit = unitAt(point);
     const adds = originalEvent.shiftKey || originalEvent.ctrlKey || originalEvent.metaKey;
     selectUnits(unit === null ? [] : [unit], adds ? "toggle" : "replace");

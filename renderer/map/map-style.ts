@@ -1,6 +1,7 @@
 import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
+import { MAX_ACCOUNT_ZOOM } from "../../core/geo/cluster-radius.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
-import { accountLayers } from "./layers/account-layers.ts";
+import { accountCounts, accountLayers } from "./layers/account-layers.ts";
 import { groundLayers, waterLayers } from "./layers/ground-layers.ts";
 import { markLayers } from "./layers/mark-layers.ts";
 import { nameLayers } from "./layers/name-layers.ts";
@@ -9,8 +10,6 @@ import { withLook } from "./opacity.ts";
 import { type StyledLayer, type StyleOptions, UNIT_SOURCE } from "./style-options.ts";
 
 const EMPTY: SourceSpecification = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
-/** Beyond, pins lie far enough apart. */
-const ACCOUNT_TILE_ZOOM = 15;
 
 /** The whole map as a style: quiet basemap, units filled by feature state, borders and selection from topology. */
 export function mapStyle(options: StyleOptions): StyleSpecification {
@@ -19,7 +18,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     type: "vector",
     tiles: [origin + resourceUrl.accountTiles(form, styling.accounts.measure)],
     minzoom: 0,
-    maxzoom: ACCOUNT_TILE_ZOOM,
+    maxzoom: MAX_ACCOUNT_ZOOM,
   });
   const layers: readonly StyledLayer[] = [
     ...groundLayers(options),
@@ -30,6 +29,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     ...markLayers(options),
     ...accountLayers(options),
     ...nameLayers(options),
+    accountCounts(options),
   ];
   return {
     version: 8,

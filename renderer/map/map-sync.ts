@@ -9,6 +9,7 @@ import { planStore } from "../stores/plan-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
+import { followAccounts } from "./account-colors.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
 import { hatchImage } from "./hatch-image.ts";
@@ -127,6 +128,7 @@ export function syncMap(
     selectionStore.subscribe(followSelection),
     stylingStore.subscribe(followStyling),
     cameraStore.subscribe(() => obeyCamera(map)),
+    followAccounts(map),
   ];
   return { setScheme, stop: () => stops.forEach((stop) => stop()) };
 }

@@ -3,10 +3,12 @@ import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { Swatch } from "../components/swatch.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
+import { accountHoverStore } from "../stores/account-hover-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
 import { en } from "../text/en.ts";
+import { AccountFacts } from "./account-facts.tsx";
 import classes from "./studio-map.module.css";
 
 const AWAY_PX = 14;
@@ -33,13 +35,14 @@ export function MapTooltip({ map }: { readonly map: MapLibreMap }) {
       map.off("mouseout", leave);
     };
   }, [map]);
+  const hit = useStore(accountHoverStore, (state) => state.hit);
   useEffect(() => place(map, box.current, point.current.x, point.current.y));
 
   // A unit hovered in a table is outlined on the map, but the words stand in the table already.
-  if (unit === null || !point.current.isOnMap) return null;
+  if ((unit === null && hit === null) || !point.current.isOnMap) return null;
   return (
     <div ref={box} className={classes.tooltip} role="tooltip" data-testid="map-tooltip">
-      <UnitFacts unit={unit} />
+      {hit !== null ? <AccountFacts hit={hit} /> : unit !== null && <UnitFacts unit={unit} />}
     </div>
   );
 }

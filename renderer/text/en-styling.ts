@@ -22,6 +22,11 @@ export const styling = {
     opacity: (name: string) => `Opacity of ${name}`,
     onMap: "On the map",
   },
+  accountMarks: {
+    several: (count: string) => `${count} accounts`,
+    zoomHint: "Click to look closer",
+    listHint: "All at one place: click to list them",
+  },
   mapStatus: {
     title: "Scale and position",
     zoom: (zoom: string) => `zoom ${zoom}`,

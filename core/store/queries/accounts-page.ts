@@ -27,6 +27,8 @@ export type AccountsQuery = Page & {
   readonly search: string;
   readonly territory: TerritoryIndex | null;
   readonly unitId: string | null;
+  /** Only this account. */
+  readonly row?: AccountRow;
   /** A field of AccountEntry or a measure's key; anything else sorts by row. */
   readonly sort: { readonly by: string; readonly descending: boolean } | null;
 };
@@ -73,8 +75,8 @@ export function accountsPage(
 ): { total: number; rows: AccountEntry[] } {
   const where = conditions(query);
   const order = ordering(query, measureKeys);
-  const { scenario, territory, unitId, limit, offset } = query;
-  const parameters = { scenario, search: likePattern(query.search), territory, unitId };
+  const { scenario, territory, unitId, row, limit, offset } = query;
+  const parameters = { scenario, search: likePattern(query.search), territory, unitId, row };
   const total =
     where.sql === ""
       ? db.prepare<[], number>("SELECT account_count FROM plan").pluck().get()
@@ -105,7 +107,7 @@ function toEntry([row, id, name, postalCode, unitId, unitName, owner, territory,
   return { row, id, name, postalCode, unitId, unitName, owner, territory, override, measures };
 }
 
-function conditions({ search, territory, unitId }: AccountsQuery): Clause {
+function conditions({ search, territory, unitId, row }: AccountsQuery): Clause {
   const all: Clause[] = [];
   if (search.trim() !== "") {
     const columns = ["a.name", "a.id", "a.postal_code", "w.name"];
@@ -113,6 +115,7 @@ function conditions({ search, territory, unitId }: AccountsQuery): Clause {
     all.push({ sql, joined: ["w"] });
   }
   if (territory !== null) all.push({ sql: "coalesce(o.territory, s.territory, -1) = $territory", joined: ["s", "o"] });
+  if (row !== undefined) all.push({ sql: "a.account = $row", joined: [] });
   if (unitId !== null) all.push({ sql: "a.unit = (SELECT unit FROM units WHERE id = $unitId)", joined: [] });
   return {
     sql: all.length === 0 ? "" : `WHERE ${all.map(({ sql }) => sql).join(" AND ")}`,

@@ -17,5 +17,11 @@ export const accountCalls = ({ holder }: StudioState) => ({
       measures.map(({ key }) => key),
     );
   }),
+  one: on.one.handler(({ input: { scenarioId, row } }) => {
+    const { db, measures } = holder.plan();
+    const query = { search: "", territory: null, unitId: null, row, sort: null, offset: 0, limit: 1 };
+    const keys = measures.map(({ key }) => key);
+    return accountsPage(db, { ...query, scenario: findScenario(db, scenarioId) }, keys).rows[0] ?? null;
+  }),
   detail: on.detail.handler(({ input }) => ({ attributes: accountAttributes(holder.plan().db, input.row) ?? [] })),
 });

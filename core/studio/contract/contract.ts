@@ -293,6 +293,8 @@ export const contract = {
         }),
       )
       .output(z.object({ total: count, rows: z.array(accountEntry) })),
+    /** One account as a scenario has it; null when there is no such row. */
+    one: call.input(z.object({ scenarioId: ids.scenario, row: count })).output(accountEntry.nullable()),
     /** Every attribute of one account, as imported. */
     detail: call
       .input(z.object({ row: count }))

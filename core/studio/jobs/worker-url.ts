@@ -1,4 +1,4 @@
-export type WorkerName = "import" | "solve" | "tiles" | "handout";
+export type WorkerName = "import" | "solve" | "tiles" | "accounts" | "handout";
 
 /** Address of a worker beside this module: TypeScript in the source tree, JavaScript in a bundle. */
 export function workerUrl(name: WorkerName): URL {

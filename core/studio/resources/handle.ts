@@ -4,6 +4,7 @@ import { scenarioKey } from "../../store/queries/scenarios.ts";
 import { baselineHoldings } from "../scenario/baseline-holdings.ts";
 import { scenarioColumns } from "../scenario/scenario-columns.ts";
 import type { StudioState } from "../studio-state.ts";
+import { accountTile } from "./account-tile.ts";
 import { download } from "./download.ts";
 import { layerPack } from "./layer-packs.ts";
 import { badRequest, freshBytes, json, notFound, taggedBytes, text } from "./reply.ts";
@@ -36,6 +37,7 @@ export function createHandle(state: StudioState): (request: Request) => Promise<
       const address = tileAddress(rest);
       return address === null ? notFound() : basemapTile(state, request, address);
     }
+    if (room === "accounts" && rest.length === 5) return accountTile(state, rest);
     return notFound();
   };
 }

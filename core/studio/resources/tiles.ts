@@ -12,14 +12,14 @@ import type { TileSource } from "./tile-service.ts";
 
 /** The deepest zoom that is answered at all; sources have their own below it. */
 const DEEPEST = 24;
-const TILE_TYPE = "application/vnd.mapbox-vector-tile";
+export const TILE_TYPE = "application/vnd.mapbox-vector-tile";
 const MAX_AGE_SECONDS = 600;
 
-/** The address of a tile that exists in the pyramid, or null. */
-export function tileAddress(parts: readonly string[]): TileAddress | null {
+/** The address of a tile that exists in the pyramid down to a zoom, or null. */
+export function tileAddress(parts: readonly string[], deepest = Math.min(DEEPEST, MAX_TILE_ZOOM)): TileAddress | null {
   if (parts.length !== 3 || !parts.every((part) => /^(0|[1-9]\d{0,8})$/.test(part))) return null;
   const [z = 0, x = 0, y = 0] = parts.map(Number);
-  return z <= Math.min(DEEPEST, MAX_TILE_ZOOM) && x < 2 ** z && y < 2 ** z ? { z, x, y } : null;
+  return z <= deepest && x < 2 ** z && y < 2 ** z ? { z, x, y } : null;
 }
 
 const layerSource = (layerId: string, { bytes }: LayerPack): TileSource => ({

@@ -1,12 +1,13 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { MapStyling } from "../../../core/domain/map-styling.ts";
 import { CLUSTER_RADII_PX } from "../../../core/geo/cluster-radius.ts";
 import { rampColors } from "../ramps.ts";
 import type { StyledLayer, StyleOptions } from "../style-options.ts";
 
-const ACCOUNT_SOURCE = "accounts";
-const ACCOUNT_TILE_LAYER = "accounts";
-const CLUSTER_LAYER = "account-clusters";
-const PIN_LAYER = "account-pins";
+export const ACCOUNT_SOURCE = "accounts";
+export const ACCOUNT_TILE_LAYER = "accounts";
+export const CLUSTER_LAYER = "account-clusters";
+export const PIN_LAYER = "account-pins";
 
 /** Accounts as clusters and single pins, or as heat. A source that no shown layer uses fetches nothing. */
 export function accountLayers(options: StyleOptions): StyledLayer[] {
@@ -42,26 +43,34 @@ export function accountLayers(options: StyleOptions): StyledLayer[] {
         "circle-opacity": 0.92,
       },
     },
-    {
-      id: "account-counts",
-      type: "symbol",
-      ...tiles,
-      filter: ["has", "count"],
-      layout: {
-        "text-field": ["get", "label"],
-        "text-font": ["Inter Variable"],
-        "text-size": 10.5,
-        "text-allow-overlap": true,
-        "text-ignore-placement": true,
-      },
-      // Readable on every territory colour: dark on light ones would need the colour's lightness, so a halo does it.
-      paint: { "text-color": colors.countText, "text-halo-color": colors.countHalo, "text-halo-width": 1.4 },
-    },
   ];
-  return layers.map((layer): StyledLayer => {
-    const isShown = (styling.accounts.kind === "heat") === (layer.type === "heatmap");
-    return ["accounts", isShown ? layer : hidden(layer)];
-  });
+  return layers.map((layer) => shownAs(layer, styling));
+}
+
+/** How many accounts a cluster has: above all names, which make room for it. */
+export function accountCounts({ colors, styling }: StyleOptions): StyledLayer {
+  const layer: LayerSpecification = {
+    id: "account-counts",
+    type: "symbol",
+    source: ACCOUNT_SOURCE,
+    "source-layer": ACCOUNT_TILE_LAYER,
+    filter: ["has", "count"],
+    layout: {
+      "text-field": ["get", "label"],
+      "text-font": ["Inter Variable"],
+      "text-size": 10.5,
+      "text-padding": 5,
+      "text-allow-overlap": true,
+    },
+    // On circles of any territory's colour: a halo makes it readable on light and dark ones alike.
+    paint: { "text-color": colors.countText, "text-halo-color": colors.countHalo, "text-halo-width": 1.4 },
+  };
+  return shownAs(layer, styling);
+}
+
+function shownAs(layer: LayerSpecification, { accounts }: MapStyling): StyledLayer {
+  const isShown = (accounts.kind === "heat") === (layer.type === "heatmap");
+  return ["accounts", isShown ? layer : hidden(layer)];
 }
 
 /** Little is hardly seen, much is the ramp's strong end. */

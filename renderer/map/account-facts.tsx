@@ -1,0 +1,78 @@
+import { useStore } from "zustand";
+import { Swatch } from "../components/swatch.tsx";
+import { useNumbers } from "../format/use-numbers.ts";
+import { type AccountHit, accountHoverStore } from "../stores/account-hover-store.ts";
+import { planStore } from "../stores/plan-store.ts";
+import { scenarioStore } from "../stores/scenario-store.ts";
+import { stylingStore } from "../stores/styling-store.ts";
+import { en } from "../text/en.ts";
+import classes from "./studio-map.module.css";
+
+const MEASURES = 4;
+
+/** The account or the cluster under the pointer, in the map's tooltip. */
+export function AccountFacts({ hit }: { readonly hit: AccountHit }) {
+  return hit.kind === "account" ? <OneAccount unit={hit.unit} /> : <Cluster hit={hit} />;
+}
+
+function OneAccount({ unit }: { readonly unit: number }) {
+  const numbers = useNumbers();
+  const entry = useStore(accountHoverStore, (state) => state.entry);
+  const measures = useStore(planStore, ({ snapshot }) => snapshot?.measures.slice(1));
+  const unitName = useStore(planStore, ({ layer }) => layer?.names[unit]);
+  const holder = useStore(scenarioStore, ({ territories, assignment }) =>
+    territories.get(entry?.territory ?? assignment[unit] ?? -1),
+  );
+  return (
+    <>
+      <strong>{entry?.name ?? entry?.id ?? "…"}</strong>
+      <div className={classes.tooltipHolder}>
+        <Swatch color={holder?.color ?? null} size={10} />
+        {holder?.name ?? en.unassigned}
+      </div>
+      <div className={classes.tooltipHolder}>{unitName}</div>
+      {entry?.override !== null && entry?.override !== undefined && (
+        <div className={classes.tooltipHolder}>{en.inspector.overrideHint(entry.override)}</div>
+      )}
+      <dl>
+        {measures?.slice(0, MEASURES).map((measure, i) => (
+          <Figure
+            key={measure.key}
+            label={measure.label}
+            figure={entry === null ? "" : numbers.short(entry.measures[i] ?? 0, measure)}
+          />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Cluster({ hit }: { readonly hit: Extract<AccountHit, { kind: "cluster" }> }) {
+  const numbers = useNumbers();
+  const key = useStore(stylingStore, ({ accounts }) => accounts.measure);
+  const { snapshot, layer } = useStore(planStore);
+  const measure = snapshot?.measures.find((each) => each.key === key);
+  return (
+    <>
+      <strong>{en.accountMarks.several(numbers.whole(hit.count))}</strong>
+      {hit.unit !== null && <div className={classes.tooltipHolder}>{layer?.names[hit.unit]}</div>}
+      {measure !== undefined && measure.key !== "accounts" && (
+        <dl>
+          <Figure label={measure.label} figure={numbers.short(hit.sum, measure)} />
+        </dl>
+      )}
+      <div className={classes.tooltipHolder}>
+        {hit.isOnePlace ? en.accountMarks.listHint : en.accountMarks.zoomHint}
+      </div>
+    </>
+  );
+}
+
+function Figure({ label, figure }: { readonly label: string; readonly figure: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{figure}</dd>
+    </>
+  );
+}
