@@ -7,9 +7,16 @@ import type { SidedEdges } from "./sided-edges.ts";
  * their hands; everywhere else arcs end. Each arc is turned so that its lower unit is on the right (OUTSIDE counts as
  * lowest, so a unit is always on the left), closed arcs begin in their lowest vertex, and arcs are ordered by their
  * units and first vertex: the result depends on the shapes alone. O(edges + arcs · log arcs).
+ *
+ * @param isNode 1 for vertices in which arcs end although only two edges meet there, as others end there too.
  */
-export function cutArcs(edges: SidedEdges, vertexX: Int32Array, vertexY: Int32Array): Topology {
-  const incidence = edgesOfVertices(edges, vertexX.length);
+export function cutArcs(
+  edges: SidedEdges,
+  vertexX: Int32Array,
+  vertexY: Int32Array,
+  isNode: Uint8Array = new Uint8Array(vertexX.length),
+): Topology {
+  const incidence = { ...edgesOfVertices(edges, vertexX.length), isNode };
   const used = new Uint8Array(edges.count);
   const chains: Chain[] = [];
 
@@ -47,10 +54,10 @@ export function cutArcs(edges: SidedEdges, vertexX: Int32Array, vertexY: Int32Ar
 }
 
 type Chain = { vertices: number[]; readonly left: number; readonly right: number };
-type Incidence = { readonly offsets: Int32Array; readonly list: Int32Array };
+type Incidence = { readonly offsets: Int32Array; readonly list: Int32Array; readonly isNode: Uint8Array };
 
 /** The edges at each vertex, compressed. */
-function edgesOfVertices({ count, from, to }: SidedEdges, vertexCount: number): Incidence {
+function edgesOfVertices({ count, from, to }: SidedEdges, vertexCount: number): Omit<Incidence, "isNode"> {
   const offsets = new Int32Array(vertexCount + 1);
   for (const ends of [from, to]) for (const vertex of ends) offsets[vertex + 1] = (offsets[vertex + 1] as number) + 1;
   for (let vertex = 0; vertex < vertexCount; vertex++) {
@@ -68,10 +75,10 @@ function edgesOfVertices({ count, from, to }: SidedEdges, vertexCount: number): 
   return { offsets, list };
 }
 
-function isJunction({ from, left, right }: SidedEdges, { offsets, list }: Incidence, vertex: number): boolean {
+function isJunction({ from, left, right }: SidedEdges, { offsets, list, isNode }: Incidence, vertex: number): boolean {
   const at = offsets[vertex] as number;
   const degree = (offsets[vertex + 1] as number) - at;
-  if (degree !== 2) return degree > 0;
+  if (degree !== 2 || isNode[vertex] === 1) return degree > 0;
   const first = list[at] as number;
   const second = list[at + 1] as number;
   const sameWay = (from[first] === vertex) !== (from[second] === vertex);

@@ -1,8 +1,8 @@
 import { known } from "../../core/domain/invariant.ts";
+import { type PlanarGraph, planarGraph } from "../../core/geo/planar-faces.ts";
+import { type Segments, snapRound } from "../../core/geo/snap-round.ts";
 import { type Atlas, ringsOf, signedArea } from "./atlas.ts";
 import { NONE, SILENT, voteByLength } from "./cycle-labels.ts";
-import { type PlanarGraph, planarGraph } from "./planar-faces.ts";
-import { type Segments, snapRound } from "./snap-round.ts";
 
 /** What lies on one hand of a segment: a county or NONE, and a ZIP site or SILENT where it parts no two ZIPs. */
 export type Side = { readonly county: number; readonly site: number };

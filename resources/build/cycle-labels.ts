@@ -1,6 +1,6 @@
 import { known } from "../../core/domain/invariant.ts";
+import type { PlanarGraph } from "../../core/geo/planar-faces.ts";
 import { lngScale } from "./county-index.ts";
-import type { PlanarGraph } from "./planar-faces.ts";
 
 /** Label of a cycle that lies outside of everything. */
 export const NONE = -1;

@@ -1,7 +1,7 @@
 import { known } from "../../core/domain/invariant.ts";
+import type { PlanarGraph } from "../../core/geo/planar-faces.ts";
 import { isInside } from "./county-index.ts";
 import { cycleAreas, cycleRing, edgeLength, firstHalfEdges, NONE } from "./cycle-labels.ts";
-import type { PlanarGraph } from "./planar-faces.ts";
 import type { ZipSite } from "./zip-sites.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { known } from "../../core/domain/invariant.ts";
+import type { PlanarGraph } from "../../core/geo/planar-faces.ts";
 import { type Ring, signedArea } from "./atlas.ts";
 import { isInside } from "./county-index.ts";
 import { NONE } from "./cycle-labels.ts";
-import type { PlanarGraph } from "./planar-faces.ts";
 
 /**
  * The polygons of every unit (outer ring first, then holes) from the unit of every cycle. Borders inside of a unit

@@ -1,11 +1,11 @@
 import { known } from "../../core/domain/invariant.ts";
+import { type PlanarGraph, planarGraph } from "../../core/geo/planar-faces.ts";
+import { snapRound } from "../../core/geo/snap-round.ts";
 import type { Atlas } from "./atlas.ts";
 import { countyBorders } from "./county-borders.ts";
 import { type CountyIndex, lngScale } from "./county-index.ts";
 import { firstHalfEdges, NONE, voteByLength } from "./cycle-labels.ts";
 import { joinFragments } from "./join-fragments.ts";
-import { type PlanarGraph, planarGraph } from "./planar-faces.ts";
-import { snapRound } from "./snap-round.ts";
 import { voronoiEdges } from "./voronoi-edges.ts";
 import type { ZipSite } from "./zip-sites.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { known } from "../../../core/domain/invariant.ts";
 import { seededRandom } from "../../../core/domain/random.ts";
+import { planarGraph } from "../../../core/geo/planar-faces.ts";
+import { type Noded, type Segments, snapRound } from "../../../core/geo/snap-round.ts";
 import { signedArea } from "../../../resources/build/atlas.ts";
 import { cycleAreas, NONE, SILENT, voteByLength } from "../../../resources/build/cycle-labels.ts";
-import { planarGraph } from "../../../resources/build/planar-faces.ts";
-import { type Noded, type Segments, snapRound } from "../../../resources/build/snap-round.ts";
 import { traceUnits } from "../../../resources/build/trace-units.ts";
 
 type Line = readonly [number, number, number, number];
