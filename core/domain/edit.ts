@@ -2,7 +2,9 @@ import type { AccountRow } from "./account.ts";
 import type { Group, GroupIndex } from "./group.ts";
 import { invariant } from "./invariant.ts";
 import type { UnitIndex } from "./layer.ts";
+import type { Region } from "./region.ts";
 import { sameValue } from "./same-value.ts";
+import type { SplitNumber } from "./split.ts";
 import type { Territory, TerritoryIndex } from "./territory.ts";
 
 /** Why an account is held by a territory whatever its unit says. */
@@ -54,6 +56,20 @@ export type Change =
       readonly kind: "all-locked";
       readonly from: boolean;
       readonly to: boolean;
+    }
+  | {
+      /** A region drawn (`from` null), changed, or removed (`to` null). Of the plan as a whole, like the next kind. */
+      readonly kind: "region";
+      readonly id: string;
+      readonly from: Region | null;
+      readonly to: Region | null;
+    }
+  | {
+      /** Units divided (`to` true) or whole again. What is divided stands in the plan under the split's number. */
+      readonly kind: "split";
+      readonly split: SplitNumber;
+      readonly from: boolean;
+      readonly to: boolean;
     };
 
 /** One undoable step: what one user gesture did to one scenario. `label` is what the history shows. */
@@ -90,6 +106,10 @@ function invertChange(change: Change): Change {
     case "locks":
       return { ...change, from: change.to, to: change.from };
     case "all-locked":
+      return { ...change, from: change.to, to: change.from };
+    case "region":
+      return { ...change, from: change.to, to: change.from };
+    case "split":
       return { ...change, from: change.to, to: change.from };
   }
 }
@@ -129,6 +149,10 @@ export function applyEdit(scenario: EditableScenario, edit: Edit): EditableScena
       case "all-locked":
         invariant(allLocked === change.from, `the scenario is ${allLocked ? "" : "not "}locked`);
         allLocked = change.to;
+        break;
+      case "region":
+      case "split":
+        // Of the plan, not of the scenario: who shows the plan loads it anew.
         break;
     }
   }

@@ -9,9 +9,11 @@ import { storedLocks } from "./locks-in-file.ts";
 import { assignmentCursor } from "./queries/assignments.ts";
 import { deleteGroup, putGroup, readGroup } from "./queries/groups.ts";
 import { overrideCursor } from "./queries/overrides.ts";
+import { readRegion, writeRegion } from "./queries/regions.ts";
 import type { ScenarioKey } from "./queries/scenarios.ts";
 import { deleteTerritory, putTerritory, readTerritory } from "./queries/territories.ts";
 import { refuse } from "./refused-edit.ts";
+import { applySplit } from "./split-rows.ts";
 
 type ChangeOf<Kind extends Change["kind"]> = Extract<Change, { kind: Kind }>;
 
@@ -104,6 +106,14 @@ export function applyToRows(db: WritableDb, scenario: ScenarioKey, edit: Edit): 
     locks.setAll(to);
   };
 
+  /** Regions are the plan's: one that was changed in another scenario since is left as it is, so that no journal is stuck. */
+  const replaceRegion = ({ id, from, to }: ChangeOf<"region">): void => {
+    if ((from ?? to) === null || (from && from.id !== id) || (to && to.id !== id)) {
+      refuse({ kind: "malformed", detail: `region ${id} under another id` });
+    }
+    if (sameValue(readRegion(db, id), from)) writeRegion(db, id, to);
+  };
+
   for (const change of edit.changes) {
     switch (change.kind) {
       case "units":
@@ -123,6 +133,13 @@ export function applyToRows(db: WritableDb, scenario: ScenarioKey, edit: Edit): 
         break;
       case "all-locked":
         lockAll(change);
+        break;
+      case "region":
+        replaceRegion(change);
+        break;
+      case "split":
+        if (edit.changes.length > 1) refuse({ kind: "malformed", detail: "a split among other changes" });
+        applySplit(db, scenario, change.split, change.to);
         break;
       default:
         assertNever(change);

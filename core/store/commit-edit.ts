@@ -2,6 +2,7 @@ import { type Edit, invertEdit } from "../domain/edit.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { applyToRows } from "./apply-change.ts";
 import type { WritableDb } from "./database.ts";
+import { heirsOfEdit } from "./heirs-of-edit.ts";
 import {
   appendEntry,
   editToRedo,
@@ -62,7 +63,7 @@ function walk(
 ): Result<AppliedStep, StepProblem> {
   const entry = state === "undone" ? editToUndo(db, scenario) : editToRedo(db, scenario);
   if (entry === undefined) return fail({ kind: state === "undone" ? "nothing-to-undo" : "nothing-to-redo" });
-  const applied = state === "undone" ? invertEdit(entry.edit) : entry.edit;
+  const applied = heirsOfEdit(db, state === "undone" ? invertEdit(entry.edit) : entry.edit);
   return inOneTransaction(db, () => {
     refuseStale(db, scenario, revision);
     applyToRows(db, scenario, applied);

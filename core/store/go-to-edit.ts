@@ -4,6 +4,7 @@ import { fail, type Result } from "../domain/result.ts";
 import { applyToRows } from "./apply-change.ts";
 import { inOneTransaction, refuseStale, type StepProblem } from "./commit-edit.ts";
 import type { WritableDb } from "./database.ts";
+import { heirsOfEdit } from "./heirs-of-edit.ts";
 import { type JournalState, raiseRevision, readJournalState } from "./queries/journal.ts";
 import { readEdit, standAt, walkTo } from "./queries/journal-walk.ts";
 import type { ScenarioKey } from "./queries/scenarios.ts";
@@ -25,11 +26,14 @@ export function goToEdit(
   if (walk === undefined) return fail({ kind: "unknown-edit", edit: target });
   return inOneTransaction(db, () => {
     refuseStale(db, scenario, revision);
-    const steps = [
-      ...walk.back.map((entry) => invertEdit(readEdit(db, entry))),
-      ...walk.on.map((entry) => readEdit(db, entry)),
-    ];
-    for (const step of steps) applyToRows(db, scenario, step);
+    const steps: Edit[] = [];
+    const take = (edit: Edit): void => {
+      const step = heirsOfEdit(db, edit);
+      applyToRows(db, scenario, step);
+      steps.push(step);
+    };
+    for (const entry of walk.back) take(invertEdit(readEdit(db, entry)));
+    for (const entry of walk.on) take(readEdit(db, entry));
     standAt(db, scenario, target);
     raiseRevision(db, scenario);
     const applied = composeEdits(steps.at(-1)?.label ?? "", steps);

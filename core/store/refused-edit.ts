@@ -15,6 +15,8 @@ export type RefusedEdit =
   | { readonly kind: "group-id-taken"; readonly id: string }
   /** `name` is the territory's, or the unit's id; empty where the whole scenario is locked. */
   | { readonly kind: "locked"; readonly lock: Lock["kind"]; readonly name: string }
+  /** Parts of a unit cannot be joined: a scenario makes a difference between them, or one of them is divided itself. */
+  | { readonly kind: "parts-in-use"; readonly unit: string; readonly scenario: string }
   | { readonly kind: "malformed"; readonly detail: string };
 
 /** Carries a refusal out of a transaction, which thereby rolls back. */

@@ -4,6 +4,7 @@ import { appCalls } from "./calls/app-calls.ts";
 import { editCalls } from "./calls/edit-calls.ts";
 import { intakeCalls } from "./calls/intake-calls.ts";
 import { planCalls } from "./calls/plan-calls.ts";
+import { regionCalls } from "./calls/region-calls.ts";
 import { scenarioCalls } from "./calls/scenario-calls.ts";
 import { shareCalls } from "./calls/share-calls.ts";
 import { solveCalls } from "./calls/solve-calls.ts";
@@ -18,6 +19,7 @@ export function createRouter(state: StudioState) {
     plan: planCalls(state),
     scenario: scenarioCalls(state),
     edit: editCalls(state),
+    regions: regionCalls(state),
     solve: solveCalls(state),
     accounts: accountCalls(state),
     share: shareCalls(state),

@@ -1,6 +1,7 @@
 import type { Change, Edit } from "../../domain/edit.ts";
 import type { Group } from "../../domain/group.ts";
 import type { UnitIndex } from "../../domain/layer.ts";
+import type { Region } from "../../domain/region.ts";
 import { makeTerritory, type Territory } from "../../domain/territory.ts";
 
 /**
@@ -13,7 +14,9 @@ type ChangeText =
   | { readonly k: "override"; readonly a: number; readonly f: OverrideText | null; readonly t: OverrideText | null }
   | { readonly k: "group"; readonly i: number; readonly f: Group | null; readonly t: Group | null }
   | { readonly k: "locks"; readonly u: readonly number[]; readonly f: boolean; readonly t: boolean }
-  | { readonly k: "all-locked"; readonly f: boolean; readonly t: boolean };
+  | { readonly k: "all-locked"; readonly f: boolean; readonly t: boolean }
+  | { readonly k: "region"; readonly i: string; readonly f: Region | null; readonly t: Region | null }
+  | { readonly k: "split"; readonly n: number; readonly f: boolean; readonly t: boolean };
 type OverrideText = readonly [territory: number, reason: string];
 type OverrideSide = Extract<Change, { kind: "override" }>["from"];
 
@@ -39,6 +42,10 @@ function toText(change: Change): ChangeText {
       return { k: "locks", u: toUnitRuns(change.units), f: change.from, t: change.to };
     case "all-locked":
       return { k: "all-locked", f: change.from, t: change.to };
+    case "region":
+      return { k: "region", i: change.id, f: change.from, t: change.to };
+    case "split":
+      return { k: "split", n: change.split, f: change.from, t: change.to };
   }
 }
 
@@ -56,6 +63,10 @@ function fromText(text: ChangeText): Change {
       return { kind: "locks", units: fromUnitRuns(text.u), from: text.f, to: text.t };
     case "all-locked":
       return { kind: "all-locked", from: text.f, to: text.t };
+    case "region":
+      return { kind: "region", id: text.i, from: text.f, to: text.t };
+    case "split":
+      return { kind: "split", split: text.n, from: text.f, to: text.t };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AccountRow } from "../../domain/account.ts";
+import type { AccountRow, PlacedBy } from "../../domain/account.ts";
 import type { Override } from "../../domain/edit.ts";
 import type { UnitIndex } from "../../domain/layer.ts";
 import type { ReadableDb } from "../database.ts";
@@ -83,4 +83,23 @@ export function eachOwnedAccount(
        FROM accounts a JOIN owners w ON w.owner = a.owner ORDER BY a.account`,
     )
     .iterate();
+}
+
+/** Where an account of a unit is, and how it came to be there. */
+export type SeatedAccount = {
+  readonly row: AccountRow;
+  readonly postalCode: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly placedBy: PlacedBy;
+};
+
+/** The accounts of one unit, in the file's order. */
+export function accountsOfUnit(db: ReadableDb, unit: UnitIndex): SeatedAccount[] {
+  return db
+    .prepare<[number], SeatedAccount>(
+      `SELECT account AS row, postal_code AS postalCode, lng, lat, placed_by AS placedBy
+       FROM accounts WHERE unit = ? ORDER BY account`,
+    )
+    .all(unit);
 }

@@ -15,7 +15,7 @@ export function readAssignment(db: ReadableDb, scenario: ScenarioKey, unitCount:
 }
 
 export type AssignmentCursor = {
-  /** Undefined where the layer has no such unit. */
+  /** Undefined where the layer has no such unit, or its parts stand in its place. */
   readonly get: (unit: UnitIndex) => TerritoryIndex | undefined;
   readonly set: (unit: UnitIndex, territory: TerritoryIndex) => void;
 };
@@ -26,8 +26,8 @@ const FEW_UNITS = 200;
 /** Reads and writes single units of one scenario. The scenario must not change by other means meanwhile. */
 export function assignmentCursor(db: WritableDb, scenario: ScenarioKey): AssignmentCursor {
   const select =
-    "SELECT u.unit, a.territory FROM units u LEFT JOIN assignments a ON a.scenario = ? AND a.unit = u.unit";
-  const get = db.prepare<[number, number], [number, number | null]>(`${select} WHERE u.unit = ?`).raw();
+    "SELECT u.unit, a.territory FROM units u LEFT JOIN assignments a ON a.scenario = ? AND a.unit = u.unit WHERE u.split IS NULL";
+  const get = db.prepare<[number, number], [number, number | null]>(`${select} AND u.unit = ?`).raw();
   const put = db.prepare(
     `INSERT INTO assignments (scenario, unit, territory) VALUES (?, ?, ?)
      ON CONFLICT (scenario, unit) DO UPDATE SET territory = excluded.territory`,

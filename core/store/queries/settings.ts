@@ -28,7 +28,12 @@ export function writeSettings(db: WritableDb, settings: PlanSettings): void {
  * What the solver proved when it built a scenario: no plan with as many equal territories and every account in its unit
  * has a smaller largest deviation.
  */
-export type ProvenBound = { readonly territoryCount: number; readonly maxDeviation: Readonly<Record<string, number>> };
+export type ProvenBound = {
+  readonly territoryCount: number;
+  readonly maxDeviation: Readonly<Record<string, number>>;
+  /** The layer that it was proven on, where units of it were divided: parts can be lighter than any whole unit. */
+  readonly layerKey?: string;
+};
 
 const boundName = (scenarioId: string): string => `bound ${scenarioId}`;
 

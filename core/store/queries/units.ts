@@ -2,6 +2,7 @@ import type { ReadableDb, WritableDb } from "../database.ts";
 
 /** The units of the plan's layer as the file numbers them, and which of them the plan is about. */
 export type StoredUnits = {
+  /** "" where a number is vacant: it was that of a part which is no more. */
   readonly ids: readonly string[];
   /** 1 for a unit of the extent. */
   readonly extent: Uint8Array;
@@ -21,11 +22,21 @@ export function insertUnits(db: WritableDb, { ids, names, extent, gapLinks }: Ne
 }
 
 export function readUnits(db: ReadableDb): StoredUnits {
-  const units = db.prepare<[], [string, number]>("SELECT id, in_extent FROM units ORDER BY unit").raw().all();
+  const units = db
+    .prepare<[], [number, string, number]>("SELECT unit, id, in_extent FROM units ORDER BY unit")
+    .raw()
+    .all();
+  const unitCount = Math.max(-1, ...units.slice(-1).map(([unit]) => unit)) + 1;
+  const ids = Array.from({ length: unitCount }, () => "");
+  const extent = new Uint8Array(unitCount);
+  for (const [unit, id, inExtent] of units) {
+    ids[unit] = id;
+    extent[unit] = inExtent;
+  }
   const links = db.prepare<[], [number, number]>("SELECT from_unit, to_unit FROM gap_links").raw().all();
   return {
-    ids: units.map(([id]) => id),
-    extent: Uint8Array.from(units, ([, inExtent]) => inExtent),
+    ids,
+    extent,
     gapLinks: { from: Int32Array.from(links, ([from]) => from), to: Int32Array.from(links, ([, to]) => to) },
   };
 }

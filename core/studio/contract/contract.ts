@@ -3,6 +3,7 @@ import { z } from "zod";
 import { checkpointCalls } from "./checkpoints.ts";
 import { ALTERNATIVES, answeredDemands, binding, demands, moveReason, objectiveReport, unmet } from "./demands.ts";
 import { problem } from "./problems.ts";
+import { regionCalls, splitReport, splitWish } from "./regions.ts";
 import {
   edit,
   fieldMapping,
@@ -53,6 +54,8 @@ const planSnapshot = z.object({
   summary: planSummary,
   path: z.string(),
   layer: layerMeta,
+  /** By what the layer is fetched: its id, and where units were divided also what was. */
+  layerKey: z.string(),
   /** `accounts` first, then the imported ones. */
   measures: z.array(measure),
   /** Balance weights by measure key, and the tolerance as a fraction: the plan's standing wishes. */
@@ -236,6 +239,14 @@ export const contract = {
       .input(page.extend({ scenarioId: ids.scenario, withSetAside: z.boolean() }))
       .output(z.object({ total: count, setAside: count, entries: z.array(journalEntry) })),
     checkpoints: checkpointCalls,
+  },
+
+  regions: {
+    ...regionCalls,
+    /** Divides units in every scenario, as one step of this scenario's journal. `parts` are the new units. */
+    split: call
+      .input(atRevision.extend({ ...splitWish.shape, label: z.string().min(1).max(300) }))
+      .output(z.object({ state: journalState, snapshot: planSnapshot, report: splitReport, parts: z.array(count) })),
   },
 
   solve: {

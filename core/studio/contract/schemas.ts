@@ -8,6 +8,7 @@ import type { Measure } from "../../domain/measure.ts";
 import type { PlanSummary, ScenarioSummary } from "../../domain/scenario.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
 import type { Territory } from "../../domain/territory.ts";
+import { region, regionId } from "./regions.ts";
 
 /** Domain values as they cross a process. Types stay in core/domain; a schema that strays from its type does not compile. */
 
@@ -59,6 +60,8 @@ export const edit: z.ZodType<Edit> = z.object({
         z.object({ kind: z.literal("group"), index: count, from: group.nullable(), to: group.nullable() }),
         z.object({ kind: z.literal("locks"), units: z.array(count), from: z.boolean(), to: z.boolean() }),
         z.object({ kind: z.literal("all-locked"), from: z.boolean(), to: z.boolean() }),
+        z.object({ kind: z.literal("region"), id: regionId, from: region.nullable(), to: region.nullable() }),
+        z.object({ kind: z.literal("split"), split: count, from: z.boolean(), to: z.boolean() }),
       ]),
     )
     .min(1),

@@ -35,14 +35,14 @@ async function readImported({ path, unitIdColumn }: Extract<LayerSource, { kind:
 }
 
 /**
- * The layer of an existing plan.
+ * The layer that an existing plan was made with.
  *
- * @param ids The units as the plan numbers them.
+ * @param ids The units as the plan numbers them; those beyond the layer's are parts of others.
  * @throws StudioFailure when the shipped layer is no longer the one that the plan was made with.
  */
 export async function layerOfPlan(stored: StoredLayer, ids: readonly string[], library: LayerLibrary): Promise<Layer> {
   const layer = stored.pack === null ? await library.load(stored.meta.id) : decodeLayer(await unpack(stored.pack));
-  const isSame = layer.ids.length === ids.length && layer.ids.every((id, unit) => id === ids[unit]);
+  const isSame = layer.ids.length <= ids.length && layer.ids.every((id, unit) => id === ids[unit]);
   return isSame
     ? layer
     : refuse(

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { closePlanFile } from "../../store/database.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
 import { refuse } from "../studio-failure.ts";
-import { type OpenPlan, openPlan } from "./open-plan.ts";
+import { type OpenPlan, openPlan, reread } from "./open-plan.ts";
 
 /** Holds the one plan that is open. */
 export type PlanHolder = {
@@ -14,6 +14,8 @@ export type PlanHolder = {
    * open already is kept as it is. @throws StudioFailure
    */
   readonly open: (path: string) => Promise<OpenPlan>;
+  /** Reads layer and columns of the open plan again: its units were divided or joined. @throws StudioFailure */
+  readonly refresh: () => Promise<OpenPlan>;
   readonly close: () => Promise<void>;
   /** A signal that falls when the plan is closed or `signal` does: its jobs end with it. */
   readonly jobSignal: (signal: AbortSignal) => AbortSignal;
@@ -44,6 +46,12 @@ export function createPlanHolder(library: LayerLibrary): PlanHolder {
         release();
         current = { plan, closed: new AbortController() };
         return plan;
+      }),
+    refresh: () =>
+      inTurn(async () => {
+        if (current === null) return refuse("no-plan-open", "No plan is open: open one first.");
+        current = { ...current, plan: await reread(current.plan, library) };
+        return current.plan;
       }),
     close: () => inTurn(release),
     jobSignal: (signal) => (current === null ? signal : AbortSignal.any([signal, current.closed.signal])),

@@ -4,12 +4,13 @@ import { readSettings } from "../../store/queries/settings.ts";
 import type { OpenPlan } from "./open-plan.ts";
 
 /** What the screen needs to know of the open plan besides its columns. */
-export function planSnapshot({ db, path, layer, columns }: OpenPlan) {
+export function planSnapshot({ db, path, layer, layerKey, columns }: OpenPlan) {
   const { balance, tolerance } = readSettings(db);
   return {
     summary: readPlanSummary(db),
     path,
     layer: layer.meta,
+    layerKey,
     measures: columns.measures.map(({ measure }) => measure),
     balance,
     tolerance,

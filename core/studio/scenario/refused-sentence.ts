@@ -36,6 +36,13 @@ export function editFailure(problem: StepProblem): StudioFailure {
       return new StudioFailure("edit-refused", `Another group has the id “${problem.id}” already: choose another one.`);
     case "locked":
       return new StudioFailure("edit-refused", lockedSentence(problem));
+    case "parts-in-use":
+      return new StudioFailure(
+        "edit-refused",
+        problem.scenario === ""
+          ? `The part ${problem.unit} is divided itself: join its parts first.`
+          : `The parts cannot be joined while the scenario “${problem.scenario}” makes a difference between them: take its changes to them back first.`,
+      );
     case "malformed":
       return new StudioFailure("edit-refused", `The edit cannot be read (${problem.detail}).`);
     case "nothing-to-undo":

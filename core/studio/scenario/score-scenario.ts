@@ -21,15 +21,20 @@ export function scoredScenario(plan: OpenPlan<ReadableDb>, scenarioId: string): 
     scenario: columns,
     balance: readSettings(plan.db).balance,
     holdings: baseline?.holdings ?? null,
-    bound: boundOf(plan.db, scenarioId, columns),
+    bound: boundOf(plan, scenarioId, columns),
   });
   return { columns, scorecard };
 }
 
 /** What the solver proved holds for as many territories of equal capacity, with every account in its unit. */
-function boundOf(db: ReadableDb, scenarioId: string, { territories, overrides }: ScenarioColumns): ByMeasure {
+function boundOf(
+  { db, layer, layerKey }: OpenPlan<ReadableDb>,
+  scenarioId: string,
+  { territories, overrides }: ScenarioColumns,
+): ByMeasure {
   const proven = readProvenBound(db, scenarioId);
   const holds =
+    (proven?.layerKey ?? layer.meta.id) === layerKey &&
     proven?.territoryCount === territories.length &&
     overrides.account.length === 0 &&
     territories.every(({ capacity }) => capacity === territories[0]?.capacity);

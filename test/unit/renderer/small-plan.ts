@@ -92,6 +92,7 @@ function stripSnapshot(layer: Layer): PlanSnapshot {
     },
     path: "/strip.bailiwick",
     layer: layer.meta,
+    layerKey: layer.meta.id,
     measures: [ACCOUNTS, REVENUE],
     balance: { revenue: 1 },
     tolerance: 0.05,
