@@ -1,3 +1,4 @@
+import { api } from "../shell/api.ts";
 import { resources } from "../shell/resources.ts";
 import { appStore } from "../stores/app-store.ts";
 import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
@@ -10,9 +11,10 @@ import { loadBaselineScores, placeScenario, scoreAnew } from "./load-scenario.ts
 export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   const shown = planStore.getState();
   const isSamePlan = shown.snapshot?.summary.id === snapshot.summary.id;
+  const isSameLayer = shown.snapshot?.layerKey === snapshot.layerKey;
   const [layer, columns, scenario, holdings] = await Promise.all([
-    shown.layer?.meta.id === snapshot.layer.id ? shown.layer : resources.layer(snapshot.layer.id),
-    isSamePlan && shown.columns !== null ? shown.columns : resources.planColumns(),
+    isSameLayer && shown.layer !== null ? shown.layer : resources.layer(snapshot.layerKey),
+    isSamePlan && isSameLayer && shown.columns !== null ? shown.columns : resources.planColumns(),
     resources.scenario(snapshot.activeScenarioId),
     // Without a baseline nobody held anything before.
     snapshot.scenarios.some(({ isBaseline }) => isBaseline) ? resources.holdings() : null,
@@ -22,13 +24,30 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
     scenarioStore.setState(NO_SCENARIO);
     viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
   }
-  planStore.setState({ snapshot, layer, columns, holdings, extentUnits: unitsIn(columns.extent) });
+  const isSameExtent = columns === shown.columns;
+  const extentUnits = isSameExtent ? shown.extentUnits : unitsIn(columns.extent);
+  planStore.setState({ snapshot, layer, columns, holdings, extentUnits });
+  if (!isSameExtent) forgetUnitsOutside(columns.extent);
   placeScenario(snapshot.activeScenarioId, scenario);
   appStore.setState({ screen: "studio" });
   // The map goes to fetch its tiles; meanwhile there is time to score.
   await new Promise((resolve) => setTimeout(resolve));
   scoreAnew();
   await loadBaselineScores();
+}
+
+/** Shows the open plan as the service has it now: its units were divided or joined. */
+export async function reloadPlan(): Promise<void> {
+  const snapshot = await api().plan.current();
+  if (snapshot !== null) await showPlan(snapshot);
+}
+
+/** What was chosen and has become parts, or was a part, is not chosen any more. */
+function forgetUnitsOutside(extent: Uint8Array): void {
+  const { units, hoveredUnit } = selectionStore.getState();
+  const kept = [...units].filter((unit) => extent[unit] === 1);
+  if (kept.length < units.size) selectionStore.setState({ units: new Set(kept) });
+  if (hoveredUnit !== null && extent[hoveredUnit] !== 1) selectionStore.setState({ hoveredUnit: null });
 }
 
 /** Takes the plan off the screen; the service has closed it. */

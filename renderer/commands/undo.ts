@@ -4,6 +4,7 @@ import { api } from "../shell/api.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { writeToJournal } from "./commit-edit.ts";
 import { followEdit, loadScenario } from "./load-scenario.ts";
+import { reloadPlan } from "./show-plan.ts";
 
 /** Takes the last edit back, after everything in flight has been written. */
 export const undo = (): Promise<void> => walkJournal("undo");
@@ -37,5 +38,6 @@ export async function goToEntry(entry: number): Promise<void> {
 
 async function follow(scenarioId: string, applied: Edit): Promise<void> {
   if (canFollow(applied)) followEdit(applied);
+  else if (applied.changes.some(({ kind }) => kind === "split")) await reloadPlan();
   else await loadScenario(scenarioId);
 }

@@ -6,10 +6,10 @@ export type ScreenColumns = Omit<EditableScenario, "overrides"> & { readonly ove
 
 /**
  * Whether the screen can follow this edit by itself. Setting an override needs the account's unit and measures, which
- * only the service knows; lifting one does not.
+ * only the service knows; lifting one does not. Units that are divided or joined change the layer.
  */
 export const canFollow = (edit: Edit): boolean =>
-  edit.changes.every((change) => change.kind !== "override" || change.to === null);
+  edit.changes.every((change) => change.kind !== "split" && (change.kind !== "override" || change.to === null));
 
 /**
  * The columns after an edit that the screen can follow; the ones given are not modified.

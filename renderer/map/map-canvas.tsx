@@ -17,7 +17,7 @@ import { accountsAt, lookCloser, opensUp } from "./account-hits.ts";
 import classes from "./map-canvas.module.css";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
-import { syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
+import { type ShownStyle, syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
 import { FILL_LAYER, type StyleOptions } from "./style-options.ts";
 import { unitLineZoom } from "./unit-line-zoom.ts";
 
@@ -34,32 +34,38 @@ if (!location.protocol.startsWith("http")) {
 }
 
 type Props = {
+  /** Another plan gets another map. */
+  readonly planId: string;
   readonly layer: Layer;
+  /** By what its tiles are fetched. */
+  readonly layerKey: string;
   readonly extentUnits: Int32Array;
   readonly scheme: ColorScheme;
   /** Drawn over the map once it is there. */
   readonly children: (map: maplibregl.Map) => ReactNode;
 };
 
-/** Owns the MapLibre instance of one layer; what is on it is the business of map-sync. */
-export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
+/** Owns the MapLibre instance of one plan; what is on it is the business of map-sync. */
+export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, children }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const sync = useRef<ReturnType<typeof syncMap> | null>(null);
-  const firstScheme = useRef(scheme);
-  firstScheme.current = scheme;
+  const shown = useRef<ShownStyle | null>(null);
+  const first = useRef({ layer, layerKey, extentUnits, scheme });
+  first.current = { layer, layerKey, extentUnits, scheme };
   const [map, setMap] = useState<maplibregl.Map | null>(null);
   const [isDrawn, setDrawn] = useState(false);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
-    if (container.current === null) return undefined;
+    if (container.current === null || planId === "") return undefined;
+    const begin = first.current;
+    const style = mapStyle(styleOptionsFor(begin)(begin.scheme));
     let made: maplibregl.Map;
-    const options = styleOptionsFor(layer, extentUnits);
     try {
       made = new maplibregl.Map({
         container: container.current,
-        style: mapStyle(options(firstScheme.current)),
-        ...firstView(layer, extentUnits),
+        style,
+        ...firstView(begin.layer, begin.extentUnits),
         minZoom: 1.5,
         maxZoom: 15,
         // By the right mouse button; the compass turns it back.
@@ -84,17 +90,27 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
     // Everything in sight has been fetched and drawn.
     void made.once("idle", () => setDrawn(true));
     void made.once("style.load", () => {
-      sync.current = syncMap(made, layer, options, firstScheme.current);
+      shown.current = { scheme: begin.scheme, style };
       setMap(made);
     });
     return () => {
-      sync.current?.stop();
-      sync.current = null;
       setMap(null);
       setDrawn(false);
       made.remove();
     };
-  }, [layer, extentUnits]);
+  }, [planId]);
+
+  // Units that were divided or joined change the layer, not the view: the map stays and gets other tiles.
+  useEffect(() => {
+    if (map === null || shown.current === null) return undefined;
+    const running = syncMap(map, layer, styleOptionsFor({ layer, layerKey, extentUnits }), shown.current);
+    running.setScheme(first.current.scheme);
+    sync.current = running;
+    return () => {
+      shown.current = running.stop();
+      sync.current = null;
+    };
+  }, [map, layer, layerKey, extentUnits]);
 
   useEffect(() => sync.current?.setScheme(scheme), [scheme]);
 
@@ -107,12 +123,16 @@ export function MapCanvas({ layer, extentUnits, scheme, children }: Props) {
   );
 }
 
-function styleOptionsFor(layer: Layer, extentUnits: Int32Array): (scheme: ColorScheme) => StyleOptions {
+function styleOptionsFor({
+  layer,
+  layerKey,
+  extentUnits,
+}: Pick<Props, "layer" | "layerKey" | "extentUnits">): (scheme: ColorScheme) => StyleOptions {
   const lineZoom = unitLineZoom(layer, extentUnits);
   return (scheme) => ({
     colors: MAP_COLORS[scheme],
     basemapTiles: location.origin + resourceUrl.basemap,
-    unitTiles: location.origin + resourceUrl.tiles(layer.meta.id),
+    unitTiles: location.origin + resourceUrl.tiles(layerKey),
     scheme,
     styling: stylingStore.getState(),
     origin: location.origin,

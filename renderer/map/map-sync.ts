@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import type { MapStyling } from "../../core/domain/map-styling.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
@@ -21,6 +21,9 @@ import { territoryNames } from "./territory-names.ts";
 import { unitColors } from "./unit-colors.ts";
 import { unitPainter } from "./unit-painter.ts";
 
+/** What the map shows, for whoever brings it from there to something else. */
+export type ShownStyle = { readonly scheme: ColorScheme; readonly style: StyleSpecification };
+
 /** No territory and never painted; differs from every territory and from UNASSIGNED. */
 const BLANK = -2;
 
@@ -32,16 +35,17 @@ export function syncMap(
   map: MapLibreMap,
   layer: Layer,
   styleOptions: (scheme: ColorScheme) => StyleOptions,
-  firstScheme: ColorScheme,
-): { readonly setScheme: (scheme: ColorScheme) => void; readonly stop: () => void } {
+  { scheme: firstScheme, style: firstStyle }: ShownStyle,
+): { readonly setScheme: (scheme: ColorScheme) => void; readonly stop: () => ShownStyle } {
   const { extentUnits } = planStore.getState();
   const held = new Int32Array(layer.unitCount).fill(BLANK);
   const paint = unitPainter(map, extentUnits);
   const source = (id: string): GeoJSONSource => map.getSource(id) as GeoJSONSource;
   let scheme = firstScheme;
-  let style = mapStyle(styleOptions(scheme));
+  let style = firstStyle;
+  applyStyle();
   const drawBorders = borderSource(source("borders"), layer.topology);
-  map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
+  if (!map.hasImage(HATCH_IMAGE)) map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
   const paintUnits = (): void => paint(unitColors(stylingStore.getState(), scenarioStore.getState(), scheme));
 
@@ -122,7 +126,7 @@ export function syncMap(
   }
 
   followScenario(scenarioStore.getState(), null);
-  if (selectionStore.getState().units.size > 0) drawSelection(selectionStore.getState().units);
+  drawSelection(selectionStore.getState().units);
   const stops = [
     scenarioStore.subscribe(followScenario),
     selectionStore.subscribe(followSelection),
@@ -130,7 +134,13 @@ export function syncMap(
     cameraStore.subscribe(() => obeyCamera(map)),
     followAccounts(map),
   ];
-  return { setScheme, stop: () => stops.forEach((stop) => stop()) };
+  return {
+    setScheme,
+    stop: () => {
+      for (const stop of stops) stop();
+      return { scheme, style };
+    },
+  };
 }
 
 export const VIEW_PADDING_PX = 32;

@@ -17,12 +17,14 @@ const MapCanvas = lazy(async () => ({ default: (await import("./map-canvas.tsx")
 export function StudioMap() {
   const layer = useStore(planStore, (state) => state.layer);
   const extentUnits = useStore(planStore, (state) => state.extentUnits);
+  const planId = useStore(planStore, (state) => state.snapshot?.summary.id ?? "");
+  const layerKey = useStore(planStore, (state) => state.snapshot?.layerKey ?? "");
   const scheme = useScheme();
   if (layer === null) return null;
   return (
     <div className={classes.map}>
       <Suspense>
-        <MapCanvas layer={layer} extentUnits={extentUnits} scheme={scheme}>
+        <MapCanvas planId={planId} layer={layer} layerKey={layerKey} extentUnits={extentUnits} scheme={scheme}>
           {(map) => (
             <>
               <GestureOverlay map={map} />

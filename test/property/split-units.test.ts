@@ -107,7 +107,7 @@ function checkSplit(before: Layer, cut: Cut, { layer, units }: SplitLayer): void
   const whole = (layerNow: Layer, unit: number, of: readonly number[]): Int32Array[] => {
     const owner = new Int32Array(layerNow.unitCount).fill(-1);
     for (const member of [unit, ...of]) owner[member] = 0;
-    return dissolve(layerNow.topology, owner, 1)[0]!.flat() as Int32Array[];
+    return dissolve(layerNow.topology, owner, 1)[0]!.flat();
   };
   for (const { unit, parts: of } of units) {
     const old = whole(before, unit, []);

@@ -24,7 +24,7 @@ export const region: z.ZodType<Region> = z.object({
   ]),
 });
 
-export const cut: z.ZodType<Cut> = z.object({
+const cut: z.ZodType<Cut> = z.object({
   kind: z.enum(["area", "line"]),
   paths: z.array(z.array(z.int().min(-360_000_000).max(360_000_000)).min(4).max(400_000)),
 });

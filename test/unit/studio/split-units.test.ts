@@ -99,8 +99,8 @@ describe("a unit that is split", () => {
     const sumOf = (unit: number) => columns.measures.map(({ perUnit }) => perUnit[unit]);
     expect(sumOf(middlesex)).toEqual([0, 0]);
     const atPoint = 50.05 + 25.025;
-    expect(sumOf(north)![1]).toBeCloseTo(200.2 + (place === "25017·1" ? atPoint : 0), 9);
-    expect(sumOf(south)![1]).toBeCloseTo(100.1 + 12.5 + 7.75 + (place === "25017·2" ? atPoint : 0), 9);
+    expect(sumOf(north)[1]).toBeCloseTo(200.2 + (place === "25017·1" ? atPoint : 0), 9);
+    expect(sumOf(south)[1]).toBeCloseTo(100.1 + 12.5 + 7.75 + (place === "25017·2" ? atPoint : 0), 9);
 
     for (const { id } of snapshot.scenarios) {
       const { assignment } = await scenarioOf(studio, id);
