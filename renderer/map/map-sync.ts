@@ -44,6 +44,7 @@ export function syncMap(
   let scheme = firstScheme;
   let style = firstStyle;
   applyStyle();
+  void source("borders").setData({ type: "FeatureCollection", features: [] });
   const drawBorders = borderSource(source("borders"), layer.topology);
   if (!map.hasImage(HATCH_IMAGE)) map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 

@@ -8,6 +8,7 @@ import { createTileIndex, type TileIndex } from "../../geo/tiles.ts";
 /** Worker entry: cuts vector tiles, so that calls never wait for one. */
 export type TileRequest =
   | { readonly kind: "source"; readonly source: string; readonly form: "layer" | "basemap"; readonly bytes: Uint8Array }
+  | { readonly kind: "forget"; readonly source: string }
   | {
       readonly kind: "tile";
       readonly id: number;
@@ -29,6 +30,10 @@ port.on("message", (request: TileRequest) => {
       source,
       form === "layer" ? createTileIndex(decodeDrawnLayer(bytes)) : createBasemapTiles(decodeBasemap(bytes)),
     );
+    return;
+  }
+  if (request.kind === "forget") {
+    indexes.delete(request.source);
     return;
   }
   const { id, source, z, x, y } = request;

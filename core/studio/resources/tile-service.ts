@@ -17,6 +17,9 @@ export type TileService = {
   readonly close: () => Promise<void>;
 };
 
+/** Each time units are divided or joined there is another layer; of those that nobody asks for any more a few are kept. */
+const MOST_SOURCES = 5;
+
 type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void };
 
 /** Tiles that are kept, those asked for last: of the national ZIP layer they have up to 400 KB each. */
@@ -57,7 +60,12 @@ export function createTileService(): TileService {
       bytes().then((pack) =>
         worker.postMessage({ kind: "source", source: name, form, bytes: pack } satisfies TileRequest),
       );
+    sources.delete(name);
     sources.set(name, sent);
+    for (const oldest of [...sources.keys()].slice(0, -MOST_SOURCES)) {
+      sources.delete(oldest);
+      worker.postMessage({ kind: "forget", source: oldest } satisfies TileRequest);
+    }
     try {
       await sent;
     } catch (error) {

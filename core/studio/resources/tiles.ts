@@ -70,11 +70,11 @@ const basemapSource = ({ resourcesFolder }: LayerLibrary): TileSource => ({
 });
 
 /** Has what a plan shows first cut while the screen is still on its way to asking for it. */
-export async function warmFirstTiles(state: StudioState, { layer, columns }: OpenPlan): Promise<void> {
+export async function warmFirstTiles(state: StudioState, { layer, layerKey, columns }: OpenPlan): Promise<void> {
   const units = Int32Array.from(layer.ids.keys()).filter((unit) => columns.extent[unit] === 1);
   const bounds = usefulBounds(layer, units);
-  const pack = await layerPack(state, layer.meta.id);
+  const pack = await layerPack(state, layerKey);
   if (bounds === null || pack === null) return;
-  state.tiles.warm(layerSource(layer.meta.id, pack), firstTiles(bounds, MAX_TILE_ZOOM));
+  state.tiles.warm(layerSource(layerKey, pack), firstTiles(bounds, MAX_TILE_ZOOM));
   state.tiles.warm(basemapSource(state.library), firstTiles(bounds, MAX_BASEMAP_ZOOM));
 }
