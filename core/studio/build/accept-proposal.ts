@@ -17,7 +17,7 @@ export type BuildTarget = "scenario" | { readonly newScenario: string };
  * @returns The scenario that has it. @throws StudioFailure when the scenario was edited since.
  */
 export function acceptProposal(
-  { db }: OpenPlan,
+  { db, layerKey }: OpenPlan,
   proposal: Proposal,
   into: BuildTarget,
   { author, now }: BuildStamp,
@@ -41,7 +41,11 @@ export function acceptProposal(
         activateScenario(db, copy);
       }
       if (provenBound !== null) {
-        writeProvenBound(db, id, { territoryCount: after.territories.length, maxDeviation: provenBound });
+        writeProvenBound(db, id, {
+          territoryCount: after.territories.length,
+          maxDeviation: provenBound,
+          layerKey,
+        });
       }
       return id;
     })
