@@ -1,3 +1,6 @@
+import { DEGREES_PER_STEP } from "./layer.ts";
+import type { Cut } from "./split.ts";
+
 /** A shape in degrees, as GeoJSON has it. */
 export type RegionShape =
   | { readonly type: "Polygon"; readonly coordinates: readonly (readonly Position[])[] }
@@ -5,7 +8,7 @@ export type RegionShape =
   | { readonly type: "LineString"; readonly coordinates: readonly Position[] };
 
 /** Longitude, latitude in degrees. */
-type Position = readonly [lng: number, lat: number];
+export type Position = readonly [lng: number, lat: number];
 
 /**
  * A named shape that somebody drew or imported. It belongs to the plan, not to a scenario: it chooses units or divides
@@ -18,3 +21,27 @@ export type Region = {
   readonly color: string;
   readonly shape: RegionShape;
 };
+
+/** Where units are cut when they are divided along a shape: rounded to whole steps, without edges of no length. */
+export function cutAlong(shape: RegionShape): Cut {
+  const paths =
+    shape.type === "LineString"
+      ? [shape.coordinates]
+      : shape.type === "Polygon"
+        ? shape.coordinates
+        : shape.coordinates.flat();
+  return {
+    kind: shape.type === "LineString" ? "line" : "area",
+    paths: paths.map(inSteps).filter((p) => p.length >= 4),
+  };
+}
+
+function inSteps(path: readonly Position[]): number[] {
+  const steps: number[] = [];
+  for (const [lng, lat] of path) {
+    const x = Math.round(lng / DEGREES_PER_STEP);
+    const y = Math.round(lat / DEGREES_PER_STEP);
+    if (steps.at(-2) !== x || steps.at(-1) !== y) steps.push(x, y);
+  }
+  return steps;
+}

@@ -1,6 +1,7 @@
 import type { Edit } from "../../core/domain/edit.ts";
 import type { ScenarioColumns } from "../../core/domain/plan-columns.ts";
 import { applyToColumns } from "../edits/apply-to-columns.ts";
+import { followRegions } from "../edits/follow-regions.ts";
 import { rescore, startScoring } from "../scores/live-scoring.ts";
 import { api } from "../shell/api.ts";
 import { resources } from "../shell/resources.ts";
@@ -55,6 +56,7 @@ export function followEdit(edit: Edit): void {
     nextGroup: nextNumber(before.nextGroup, after.groups),
     scorecard: rescore(edit, after.assignment, after.territories, after.overrides),
   });
+  followRegions(edit);
   forgetMissingTerritories();
 }
 

@@ -2,6 +2,7 @@ import { api } from "../shell/api.ts";
 import { resources } from "../shell/resources.ts";
 import { appStore } from "../stores/app-store.ts";
 import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
+import { NO_REGIONS, regionStore } from "../stores/region-store.ts";
 import { NO_SCENARIO, scenarioStore } from "../stores/scenario-store.ts";
 import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
 import { FIRST_VIEW, viewStore } from "../stores/view-store.ts";
@@ -12,12 +13,13 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   const shown = planStore.getState();
   const isSamePlan = shown.snapshot?.summary.id === snapshot.summary.id;
   const isSameLayer = shown.snapshot?.layerKey === snapshot.layerKey;
-  const [layer, columns, scenario, holdings] = await Promise.all([
+  const [layer, columns, scenario, holdings, regions] = await Promise.all([
     isSameLayer && shown.layer !== null ? shown.layer : resources.layer(snapshot.layerKey),
     isSamePlan && isSameLayer && shown.columns !== null ? shown.columns : resources.planColumns(),
     resources.scenario(snapshot.activeScenarioId),
     // Without a baseline nobody held anything before.
     snapshot.scenarios.some(({ isBaseline }) => isBaseline) ? resources.holdings() : null,
+    api().regions.list(),
   ]);
   if (!isSamePlan) {
     selectionStore.setState(NOTHING_SELECTED);
@@ -26,6 +28,7 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   }
   const isSameExtent = columns === shown.columns;
   const extentUnits = isSameExtent ? shown.extentUnits : unitsIn(columns.extent);
+  regionStore.setState(isSamePlan ? { regions } : { ...NO_REGIONS, regions });
   planStore.setState({ snapshot, layer, columns, holdings, extentUnits });
   if (!isSameExtent) forgetUnitsOutside(columns.extent);
   placeScenario(snapshot.activeScenarioId, scenario);
@@ -55,6 +58,7 @@ export function leavePlan(): void {
   planStore.setState(NO_PLAN);
   scenarioStore.setState(NO_SCENARIO);
   selectionStore.setState(NOTHING_SELECTED);
+  regionStore.setState(NO_REGIONS);
   viewStore.setState({ dialog: null, accountSearch: "", accountTerritory: null, accountUnitId: null });
 }
 

@@ -8,6 +8,7 @@ import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { hoverAccounts, selectAccounts } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { planStore } from "../stores/plan-store.ts";
+import { regionStore } from "../stores/region-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
@@ -158,7 +159,7 @@ function listenToPointer(map: maplibregl.Map): void {
     if (selectionStore.getState().hoveredUnit !== hoveredUnit) selectionStore.setState({ hoveredUnit });
   };
   map.on("mousemove", ({ point }) => {
-    const isStill = !map.isMoving();
+    const isStill = !map.isMoving() && regionStore.getState().drawing === null;
     hoverAccounts(isStill ? accountsAt(map, point) : null);
     hover(isStill ? unitAt(point) : null);
   });
@@ -167,7 +168,7 @@ function listenToPointer(map: maplibregl.Map): void {
     hover(null);
   });
   map.on("click", ({ point, originalEvent }) => {
-    if (viewStore.getState().tool !== "select") return;
+    if (viewStore.getState().tool !== "select" || regionStore.getState().drawing !== null) return;
     const hit = accountsAt(map, point);
     if (hit !== null && opensUp(map, hit)) return lookCloser(map, hit);
     if (hit !== null && hit.unit !== null) return void selectAccounts(hit);

@@ -5,6 +5,7 @@ import { accountCounts, accountLayers } from "./layers/account-layers.ts";
 import { groundLayers, waterLayers } from "./layers/ground-layers.ts";
 import { markLayers } from "./layers/mark-layers.ts";
 import { nameLayers } from "./layers/name-layers.ts";
+import { regionLayers } from "./layers/region-layers.ts";
 import { borderLayers, selectionLayers, unitLayers } from "./layers/unit-layers.ts";
 import { withLook } from "./opacity.ts";
 import { type StyledLayer, type StyleOptions, UNIT_SOURCE } from "./style-options.ts";
@@ -28,6 +29,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     ...selectionLayers(options),
     ...markLayers(options),
     ...accountLayers(options),
+    ...regionLayers(options),
     ...nameLayers(options),
     accountCounts(options),
   ];
@@ -44,6 +46,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       hover: EMPTY,
       marks: EMPTY,
       charts: EMPTY,
+      regions: EMPTY,
       names: EMPTY,
     },
     layers: layers.map(([entry, layer]) => (entry === null ? layer : withLook(layer, styling.layers[entry]))),

@@ -6,6 +6,7 @@ import { dissolve } from "../../core/geo/dissolve.ts";
 import { toMultiPolygon } from "../../core/geo/outline.ts";
 import { cameraStore } from "../stores/camera-store.ts";
 import { planStore } from "../stores/plan-store.ts";
+import { type RegionState, regionStore } from "../stores/region-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
@@ -15,6 +16,7 @@ import { borderSource } from "./border-source.ts";
 import { hatchImage } from "./hatch-image.ts";
 import type { ColorScheme } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
+import { regionFeatures } from "./regions/region-features.ts";
 import { restyle } from "./restyle.ts";
 import { HATCH_IMAGE, type StyleOptions } from "./style-options.ts";
 import { territoryNames } from "./territory-names.ts";
@@ -98,6 +100,10 @@ export function syncMap(
     });
   }
 
+  function drawRegions(state: RegionState): void {
+    void source("regions").setData(regionFeatures(state));
+  }
+
   function drawHover(unit: UnitIndex | null): void {
     const arcs = outlineArcs(layer.topology, new Set(unit === null ? [] : [unit]));
     void source("hover").setData({
@@ -127,11 +133,13 @@ export function syncMap(
   }
 
   followScenario(scenarioStore.getState(), null);
+  drawRegions(regionStore.getState());
   drawSelection(selectionStore.getState().units);
   const stops = [
     scenarioStore.subscribe(followScenario),
     selectionStore.subscribe(followSelection),
     stylingStore.subscribe(followStyling),
+    regionStore.subscribe(drawRegions),
     cameraStore.subscribe(() => obeyCamera(map)),
     followAccounts(map),
   ];

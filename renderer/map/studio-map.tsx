@@ -8,6 +8,7 @@ import { MapControls } from "./map-controls.tsx";
 import { MapLegend } from "./map-legend.tsx";
 import { MapStatus } from "./map-status.tsx";
 import { MapTooltip } from "./map-tooltip.tsx";
+import { RegionPen } from "./regions/region-pen.tsx";
 import classes from "./studio-map.module.css";
 
 /** MapLibre is half of the program, and the first screen does without it. */
@@ -28,6 +29,7 @@ export function StudioMap() {
           {(map) => (
             <>
               <GestureOverlay map={map} />
+              <RegionPen map={map} />
               <MapTooltip map={map} />
               <MapStatus map={map} />
               <MapCompass map={map} />

@@ -3,6 +3,7 @@ import { useNumbers } from "../format/use-numbers.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { en } from "../text/en.ts";
 import { LayerList } from "./layers/layer-list.tsx";
+import { RegionsSection } from "./regions/regions-section.tsx";
 import classes from "./side-panel.module.css";
 
 /** What is drawn, and where the units come from. */
@@ -17,6 +18,7 @@ export function LayersPanel() {
         <h2>{en.layers.title}</h2>
       </div>
       <div className={classes.body}>
+        <RegionsSection />
         <LayerList />
         <section className={classes.section}>
           <h3>{en.layers.units}</h3>

@@ -1,5 +1,6 @@
 import { dialogs } from "./en-dialogs.ts";
 import { panels } from "./en-panels.ts";
+import { regions } from "./en-regions.ts";
 import { start } from "./en-start.ts";
 import { styling } from "./en-styling.ts";
 import { territories } from "./en-territories.ts";
@@ -268,6 +269,8 @@ export const en = {
     fit: "Show the whole plan",
     unassigned: "Unassigned",
   },
+
+  regions,
 
   skipToTable: "Skip to the table",
 } as const;

@@ -27,5 +27,8 @@ CREATE TABLE split_parts (
 ) STRICT;
 CREATE INDEX split_parts_by_split ON split_parts (split);
 
+-- A unit that is divided, or a part that is joined, is looked for in every scenario.
+CREATE INDEX assignments_by_unit ON assignments (unit);
+
 ALTER TABLE units ADD COLUMN split INTEGER REFERENCES splits (split);
 `;
