@@ -1,9 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { ACCOUNTS, type Measure } from "../domain/measure.ts";
-import type { ByMeasure } from "../domain/scorecard.ts";
-import { findMeasure } from "../intake/fields/measures.ts";
 import type { ExtentWish } from "../studio/layers/extent.ts";
-import { refuse } from "../studio/studio-failure.ts";
 
 /** A parser of whole numbers from `least` to `most`, for commander. */
 export const wholeNumber =
@@ -14,16 +10,18 @@ export const wholeNumber =
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 
-/** A parser of percentages above 0 (or from 0) to 100; answers a fraction. */
-export const percentage =
-  ({ zero }: { readonly zero: boolean }) =>
-  (text: string): number => {
-    const value = Number(text.replace(/\s*%$/, ""));
-    if (text.trim() !== "" && Number.isFinite(value) && value <= 100 && (zero ? value >= 0 : value > 0)) {
-      return value / 100;
-    }
-    throw new InvalidArgumentError(`It must be a percentage ${zero ? "from" : "above"} 0, and 100 at most.`);
-  };
+/** A name or path: not nothing. */
+export function nonEmpty(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError("It must not be empty.");
+}
+
+/** `a,b,c`. */
+export function parseList(text: string): readonly string[] {
+  const parts = text.split(",").map((part) => part.trim());
+  if (parts.every((part) => part !== "")) return parts;
+  throw new InvalidArgumentError("It must be names with commas between.");
+}
 
 /** `all`, or states: `MA,NH`. */
 export function parseExtent(text: string): ExtentWish {
@@ -50,20 +48,4 @@ export function parseWeights(text: string): StatedWeights {
   if (stated.every(({ weight }) => weight === 0))
     throw new InvalidArgumentError("One weight at least must be above 0.");
   return stated;
-}
-
-/** Weights by the keys of the measures that are meant. @throws StudioFailure when a name is no measure. */
-export function resolveWeights(stated: StatedWeights, imported: readonly Measure[]): ByMeasure {
-  const measures = [ACCOUNTS, ...imported];
-  return Object.fromEntries(
-    stated.map(({ name, weight }) => {
-      const measure =
-        findMeasure(measures, name) ??
-        refuse(
-          "bad-mapping",
-          `There is no measure “${name}” to balance on: choose ${measures.map(({ key }) => key).join(", ")}, or map one with --map.`,
-        );
-      return [measure.key, weight];
-    }),
-  );
 }

@@ -1,51 +1,45 @@
 import { Command, InvalidArgumentError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
 import { SHARE_FORMATS } from "../studio/contract/contract.ts";
 import type { ShareFormat } from "../studio/share/write-shares.ts";
-import { type BuildOptions, build } from "./commands/build.ts";
+import { build } from "./commands/build.ts";
+import type { BuildOptions } from "./commands/build-options.ts";
+import { isShippedName } from "./commands/build-source.ts";
 import { compare } from "./commands/compare.ts";
 import { exportPlan } from "./commands/export-plan.ts";
 import { score } from "./commands/score.ts";
 import { serve } from "./commands/serve.ts";
-import { parseExtent, parseWeights, percentage, wholeNumber } from "./parse-options.ts";
+import { misuseOf, withDemandOptions } from "./demands/demand-options.ts";
+import { nonEmpty, parseExtent, wholeNumber } from "./parse-options.ts";
 import type { Terminal } from "./terminal.ts";
-
-const MOST_TERRITORIES = 5000;
-const LARGEST_SEED = 2 ** 32 - 1;
 
 /** The command line, as DESIGN section 5 states it: scripts depend on it. */
 export function program(terminal: Terminal): Command {
   const root = new Command("bailiwick")
     .description("Designs sales territories: fair, contiguous, and with as little change as you allow.")
+    .version(packageJson.version, "--version", "print the version")
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError();
 
-  root
-    .command("build")
-    .description("build territories from a file of accounts")
-    .requiredOption("--accounts <file>", "CSV of accounts, gzip allowed")
-    .requiredOption("--layer <layer>", "us-zip, us-zip3, us-county, us-state, or a polygon file")
-    .requiredOption("--territories <n>", "how many", wholeNumber(1, MOST_TERRITORIES))
-    .requiredOption("--out <dir>", "folder for the results")
-    .option("--balance <weights>", "measures with weights, as in revenue=1,accounts=0.5", parseWeights)
-    .option("--tolerance <percent>", "deviation from target that is good enough", percentage({ zero: false }), 0.05)
-    .option("--seed <n>", "another seed gives another plan", wholeNumber(0, LARGEST_SEED), 1)
-    .option("--extent <states>", "all, or states as in MA,NH; default: the states that hold accounts", parseExtent)
-    .option("--no-links", "do not join the pieces of the extent over their gaps")
-    .option("--keep <column>", "column of today's owners, whose territories are kept to")
-    .option(
-      "--max-moved <percent>",
-      "with --keep: share of the balanced measure that may change owner (default: 10)",
-      percentage({ zero: true }),
-    )
-    .option("--map <mapping>", "name=Heading,… or @file.json")
-    .option("--unit-id <column>", "column of the unit's id in a polygon file")
-    .action((options: BuildOptions, command: Command) => {
-      if (options.maxMoved !== undefined && options.keep === undefined) {
-        command.error("error: option '--max-moved' needs '--keep <column>'");
-      }
-      return build(options, terminal);
-    });
+  withDemandOptions(
+    root
+      .command("build")
+      .description("build territories from a file of accounts, or change those of a plan")
+      .option("--accounts <file>", "CSV of accounts, gzip allowed", nonEmpty)
+      .option("--layer <layer>", "us-zip, us-zip3, us-county, us-state, or a polygon file", nonEmpty)
+      .option("--plan <file>", "instead of accounts and layer: a plan, which is copied and not changed", nonEmpty)
+      .option("--scenario <name>", "with --plan: default the active one", nonEmpty)
+      .requiredOption("--out <dir>", "folder for the results", nonEmpty)
+      .option("--extent <states>", "all, or states as in MA,NH; default: the states that hold accounts", parseExtent)
+      .option("--keep <column>", "column of today's owners, whose territories are kept to", nonEmpty)
+      .option("--map <mapping>", "name=Heading,… or @file.json", once)
+      .option("--unit-id <column>", "column of the unit's id in a polygon file", nonEmpty),
+  ).action((options: BuildOptions, command: Command) => {
+    const misuse = sourceMisuse(options) ?? misuseOf(options, options.demands !== undefined);
+    if (misuse !== null) command.error(`error: ${misuse}`);
+    return build(options, terminal);
+  });
 
   root
     .command("score")
@@ -69,7 +63,7 @@ export function program(terminal: Terminal): Command {
     .description("write the files of a plan")
     .argument("<plan>")
     .requiredOption("--format <formats>", SHARE_FORMATS.join(","), parseFormats)
-    .requiredOption("--out <dir>", "folder for the files")
+    .requiredOption("--out <dir>", "folder for the files", nonEmpty)
     .option("--scenario <name>", "default: the active one")
     .action((plan: string, options: { format: ShareFormat[]; out: string; scenario?: string }) =>
       exportPlan(plan, options, terminal),
@@ -83,6 +77,28 @@ export function program(terminal: Terminal): Command {
     .action((plan: string | undefined, options: { port?: number }) => serve(plan, options, terminal));
 
   return root;
+}
+
+/** A mapping that is given twice would lose its first half. */
+function once(text: string, earlier: string | undefined): string {
+  if (earlier === undefined) return nonEmpty(text);
+  throw new InvalidArgumentError("It is given twice: write all of it in one, with commas between.");
+}
+
+/** What is wrong with where the territories are to be built from; null when all is well. */
+function sourceMisuse({ plan, scenario, accounts, layer, unitId, extent, keep, map }: BuildOptions): string | null {
+  if (plan === undefined) {
+    if (accounts === undefined) return "required option '--accounts <file>' not specified";
+    if (layer === undefined) return "required option '--layer <layer>' not specified";
+    if (scenario !== undefined) return "option '--scenario' needs '--plan <file>'";
+    if (unitId !== undefined && isShippedName(layer)) {
+      return `option '--unit-id' is for polygon files: the units of ${layer} have their own ids`;
+    }
+    return null;
+  }
+  const others = { accounts, layer, "unit-id": unitId, extent, keep, map };
+  const [other] = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return other === undefined ? null : `options '--plan' and '--${other}' cannot be used together`;
 }
 
 const isFormat = (text: string): text is ShareFormat => SHARE_FORMATS.some((format) => format === text);

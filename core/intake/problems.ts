@@ -38,6 +38,8 @@ export type MappingProblem =
       readonly heading: string;
       readonly headings: readonly string[];
     }
+  | { readonly kind: "map-repeated"; readonly key: string }
+  | { readonly kind: "not-numbers"; readonly key: string; readonly heading: string; readonly sample: string }
   | { readonly kind: "mapped-twice"; readonly heading: string; readonly keys: readonly [string, string] };
 
 /** Carries a problem out of streaming code, where a Result per chunk would have to be unpacked at every step. */
@@ -93,6 +95,10 @@ export function intakeSentence(problem: IntakeProblem): string {
       return `The mapping ${quoted(problem.file)} cannot be used (${problem.detail}): it must be a JSON object of names and headings.`;
     case "unknown-heading":
       return `There is no column ${quoted(problem.heading)} to map ${problem.key} to. The columns are ${listed(problem.headings)}.`;
+    case "map-repeated":
+      return `${quoted(problem.key)} is mapped twice: choose one column for it.`;
+    case "not-numbers":
+      return `The column ${quoted(problem.heading)} cannot be ${problem.key}, since most of its values are no numbers (${quoted(problem.sample)}): map another column, or give it a name that is no amount.`;
     case "mapped-twice":
       return `The column ${quoted(problem.heading)} is mapped to both ${problem.keys[0]} and ${problem.keys[1]}: choose one.`;
   }

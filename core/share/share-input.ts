@@ -1,4 +1,5 @@
 import type { RejectedRow, RepairedRow } from "../domain/account.ts";
+import type { ObjectiveReport, Unmet } from "../domain/demand-report.ts";
 import type { Override } from "../domain/edit.ts";
 import type { Layer, UnitIndex } from "../domain/layer.ts";
 import type { Measure } from "../domain/measure.ts";
@@ -21,6 +22,12 @@ export type SharedSolve = {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly seed: number | null;
   readonly seconds: number | null;
+  /** What was reached of what was striven for and what was not; absent where that is not known any more. */
+  readonly report?: {
+    readonly objectives: readonly ObjectiveReport[];
+    readonly unmet: readonly Unmet[];
+    readonly tried: readonly { readonly count: number; readonly miss: number }[];
+  };
 };
 
 /**

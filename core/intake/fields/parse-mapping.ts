@@ -22,7 +22,9 @@ export async function parseMapping(text: string): Promise<Result<StatedMapping, 
   for (const part of text.split(/,(?=\s*[A-Za-z_]\w*\s*=)/)) {
     const match = /^\s*([A-Za-z_]\w{0,63})\s*=(.*)$/s.exec(part);
     if (match === null) return fail({ kind: "map-syntax", text: part });
-    stated.set(match[1] ?? "", (match[2] ?? "").trim());
+    const key = match[1] ?? "";
+    if (stated.has(key)) return fail({ kind: "map-repeated", key });
+    stated.set(key, (match[2] ?? "").trim());
   }
   return ok(stated);
 }
@@ -64,6 +66,13 @@ export function applyMapping(inspection: Inspection, stated: StatedMapping): Res
       return fail({ kind: "mapped-twice", heading: headings[column] ?? heading, keys: [earlier, key] });
     }
     keyOfColumn.set(column, key);
+    const values = inspection.previewRows.map((row) => row[column] ?? "");
+    const isMeasure = inspection.columns[column]?.role.kind === "measure";
+    // A name such as `revenue` means a number; what is none would be lost without a word.
+    if (!isField(key) && kindNamed(key) !== null && !isMeasure && !areNumbers(values)) {
+      const sample = values.find((value) => value.trim() !== "" && readNumber(value, "point").kind !== "number") ?? "";
+      return fail({ kind: "not-numbers", key, heading: headings[column] ?? heading, sample });
+    }
   }
   return ok(
     inspection.columns.map(({ heading, role }, column) => {

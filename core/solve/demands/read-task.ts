@@ -39,7 +39,7 @@ function read(present: PresentPlan, resolved: ResolvedDemands): DemandTask {
   const slots = readSlots(present, resolved, unitOf);
   const counts = readCounts(resolved, slots, readMeasures(present, resolved, unitOf, slots.kept), {
     count: unitOf.length,
-    noun: layer.meta.unitNounPlural,
+    noun: unitOf.length === 1 ? layer.meta.unitNoun : layer.meta.unitNounPlural,
   });
   // Where fewer are asked for than there are, the last ones are given up, and what they hold goes with its units.
   const kept = slots.kept.slice(0, counts.at(-1));

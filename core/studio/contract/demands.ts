@@ -68,6 +68,8 @@ const barrier = z.discriminatedUnion("type", [
   z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(ring)) }),
 ]);
 
+export const barriers = z.array(barrier).max(10_000);
+
 const centres = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("free") }),
   z.strictObject({ kind: z.literal("units"), units: z.array(unitId).min(1).max(MOST_TERRITORIES) }),
@@ -77,7 +79,8 @@ const centres = z.discriminatedUnion("kind", [
 const NO_LOCKS = { units: [], territories: [] };
 const NO_DISRUPTION = { budgets: [], price: null, against: "present" as const };
 
-const demandsObject = z.strictObject({
+/** Demands as a file says them. */
+export const demandsFile = z.strictObject({
   scope: scope.default({ kind: "new" }),
   territories,
   capacities: z.array(positive.max(1e6)).max(MOST_TERRITORIES).default([]),
@@ -92,7 +95,7 @@ const demandsObject = z.strictObject({
     .array(z.tuple([unitId, unitId]))
     .max(10_000)
     .default([]),
-  barriers: z.array(barrier).max(10_000).default([]),
+  barriers: barriers.default([]),
   maxRadiusKm: positive.nullable().default(null),
   centres: centres.default({ kind: "free" }),
   locks: z
@@ -122,7 +125,7 @@ const demandsObject = z.strictObject({
 }) satisfies z.ZodType<Demands>;
 
 /** The screen says everything; only files leave things out. */
-export const demands = demandsObject as z.ZodType<Demands, Demands>;
+export const demands = demandsFile as z.ZodType<Demands, Demands>;
 
 /** What the studio answers with is its own work: shapes are trusted on arrival. */
 const trusted = <Value>() => z.custom<Value>((value) => typeof value === "object" && value !== null);

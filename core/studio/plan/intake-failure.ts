@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<IntakeProblem["kind"], ProblemKind>> = {
   "map-syntax": "bad-mapping",
   "map-file": "bad-mapping",
   "unknown-heading": "bad-mapping",
+  "map-repeated": "bad-mapping",
+  "not-numbers": "bad-mapping",
   "mapped-twice": "bad-mapping",
 };
 

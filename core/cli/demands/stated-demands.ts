@@ -1,0 +1,260 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { z } from "zod";
+import type { Demands } from "../../domain/demands.ts";
+import { ACCOUNTS, type Measure } from "../../domain/measure.ts";
+import type { ByMeasure } from "../../domain/scorecard.ts";
+import { findMeasure } from "../../intake/fields/measures.ts";
+import { barriers as barriersSchema, demandsFile } from "../../studio/contract/demands.ts";
+import { refuse } from "../../studio/studio-failure.ts";
+import type { DemandOptions } from "./demand-options.ts";
+import type { StatedByMeasure } from "./parse-demands.ts";
+
+/** Demands as a file says them: not looked at yet, a plain object. */
+export type StatedDemands = Readonly<Record<string, unknown>>;
+
+const DEFAULT_MAX_MOVED = 0.1;
+
+/** @throws StudioFailure naming the file when it is no JSON object. */
+async function readDemandsFile(path: string): Promise<StatedDemands> {
+  const value = await readJson(path);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as StatedDemands;
+  return refuse("bad-mapping", `The demands “${basename(path)}” cannot be used: they must be a JSON object.`);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const file = basename(path);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return refuse(
+      "file-unreadable",
+      code === "ENOENT"
+        ? `There is no file “${file}”: check the name and the folder.`
+        : `“${file}” cannot be read (${code ?? String(error)}).`,
+    );
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
+  } catch (error) {
+    return refuse("bad-mapping", `“${file}” is no JSON (${(error as Error).message}): look at it in an editor.`);
+  }
+}
+
+/**
+ * The demands of a file with the options put over it, checked. Measures may be named by key, heading or label.
+ *
+ * @param byDefault Weights where neither names a measure. @throws StudioFailure naming file and field.
+ */
+export async function demandsOf(
+  options: DemandOptions & { readonly keep?: string },
+  measures: readonly Measure[],
+  byDefault: () => ByMeasure,
+): Promise<Demands> {
+  const stated = options.demands === undefined ? {} : await readDemandsFile(options.demands);
+  const merged = {
+    ...stated,
+    ...scopeOf(options, stated),
+    ...numberOf(options, stated, measures),
+    measures: measuresOf(options, stated, measures, byDefault),
+    ...(options.capacities && { capacities: options.capacities }),
+    ...(options.compactness !== undefined && { compactness: options.compactness }),
+    ...(options.contiguity !== undefined && { contiguity: options.contiguity }),
+    ...((!options.waterLinks || !options.links) && {
+      links: {
+        ...objectOf(stated["links"]),
+        ...(!options.waterLinks && { water: false }),
+        ...(!options.links && { gaps: false }),
+      },
+    }),
+    ...(options.keepTogether && { keepTogether: options.keepTogether.map(togetherOf) }),
+    ...(options.apart && { mustDiffer: options.apart }),
+    ...(options.barriers !== undefined && { barriers: await barriersOf(options.barriers) }),
+    ...(options.maxRadius !== undefined && { maxRadiusKm: options.maxRadius }),
+    ...(options.centres && {
+      centres: options.centres.join() === "existing" ? { kind: "existing" } : { kind: "units", units: options.centres },
+    }),
+    ...((options.lockUnits || options.lockTerritories) && {
+      locks: {
+        ...objectOf(stated["locks"]),
+        ...(options.lockUnits && { units: options.lockUnits.map(([unit, territory]) => ({ unit, territory })) }),
+        ...(options.lockTerritories && { territories: options.lockTerritories }),
+      },
+    }),
+    ...(options.effort !== undefined && { effort: options.effort }),
+    ...(options.seed !== undefined && { seed: options.seed }),
+  };
+  const disruption = disruptionOf(options, stated, merged.measures, measures);
+  const parsed = demandsFile.safeParse({ ...merged, ...(disruption && { disruption }) });
+  if (parsed.success) return parsed.data;
+  const where = options.demands === undefined ? "The demands" : `The demands “${basename(options.demands)}”`;
+  return refuse("bad-mapping", `${where} cannot be used: ${issueText(parsed.error)}`);
+}
+
+/** The first thing that is wrong, as `measures[0].min: …`. */
+function issueText({ issues }: z.ZodError): string {
+  const [issue] = issues;
+  if (issue === undefined) return "they are not as they should be.";
+  const path = issue.path.reduce<string>(
+    (text, step) =>
+      typeof step === "number" ? `${text}[${step}]` : text === "" ? String(step) : `${text}.${String(step)}`,
+    "",
+  );
+  return `${path === "" ? "" : `${path}: `}${issue.message.replace(/\.?$/, ".")}`;
+}
+
+const objectOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
+
+const togetherOf = (text: string): object => {
+  const column = /^column:(.+)$/.exec(text)?.[1];
+  return column === undefined ? { kind: "parents", layer: text } : { kind: "accounts", column: column.trim() };
+};
+
+async function barriersOf(path: string): Promise<unknown> {
+  const geometries = (value: unknown): unknown[] => {
+    const shape = objectOf(value) as { type?: unknown; features?: unknown; geometry?: unknown; geometries?: unknown };
+    if (shape.type === "FeatureCollection" && Array.isArray(shape.features)) return shape.features.flatMap(geometries);
+    if (shape.type === "GeometryCollection" && Array.isArray(shape.geometries))
+      return shape.geometries.flatMap(geometries);
+    return shape.type === "Feature" ? geometries(shape.geometry) : [value];
+  };
+  const parsed = barriersSchema.safeParse(geometries(await readJson(path)));
+  if (parsed.success) return parsed.data;
+  return refuse(
+    "bad-mapping",
+    `The barriers “${basename(path)}” cannot be used: they must be GeoJSON lines or areas (${issueText(parsed.error)})`,
+  );
+}
+
+function scopeOf(options: DemandOptions & { readonly keep?: string }, stated: StatedDemands): object {
+  const { within, area } = options;
+  if (options.split) return { scope: { kind: "split", territory: options.split[0], into: options.split[1] } };
+  if (options.absorb) return { scope: { kind: "absorb", territories: options.absorb } };
+  if (options.newRep) {
+    const donors = options.newRep === true ? [] : options.newRep;
+    return { scope: { kind: "new-rep", donors, at: options.at ?? null } };
+  }
+  if (within || area) {
+    const layers = [...new Set((area ?? []).map(([layer]) => layer))];
+    const parents = layers.map((layer) => ({
+      layer,
+      ids: (area ?? []).filter(([each]) => each === layer).map(([, id]) => id),
+    }));
+    return { scope: { kind: "within", territories: within ?? [], parents } };
+  }
+  const isKept = options.rebalance === true || (options.keep !== undefined && stated["scope"] === undefined);
+  return isKept ? { scope: { kind: "rebalance" } } : {};
+}
+
+function numberOf(options: DemandOptions, stated: StatedDemands, measures: readonly Measure[]): object {
+  const { territories: range, targetSize, capacity } = options;
+  const [size] = targetSize ?? [];
+  const [load] = capacity ?? [];
+  if (range !== undefined) {
+    const { min, max } = range;
+    return { territories: min === max ? { kind: "number", count: min } : { kind: "range", min, max } };
+  }
+  if (size !== undefined)
+    return { territories: { kind: "target-size", measure: keyOf(size.name, measures), size: size.value } };
+  if (load !== undefined)
+    return { territories: { kind: "capacity", measure: keyOf(load.name, measures), perRep: load.value } };
+  return stated["territories"] === undefined ? { territories: { kind: "present" } } : {};
+}
+
+type StatedMeasure = { readonly measure: string } & Readonly<Record<string, unknown>>;
+
+/** The measures of the file, changed by the options; a measure that only has limits weighs nothing. */
+function measuresOf(
+  options: DemandOptions,
+  stated: StatedDemands,
+  measures: readonly Measure[],
+  byDefault: () => ByMeasure,
+): unknown {
+  const listed: unknown = stated["measures"];
+  if (listed !== undefined && !Array.isArray(listed)) return listed;
+  const found = new Map<string, StatedMeasure>();
+  for (const each of (listed ?? []) as unknown[]) {
+    const { measure } = objectOf(each) as { measure?: unknown };
+    // What is no measure at all is the schema's business.
+    if (typeof measure !== "string") return listed;
+    const key = keyOf(measure, measures);
+    found.set(key, { ...(each as object), measure: key });
+  }
+  const set = (key: string, change: object): void =>
+    void found.set(key, { ...(found.get(key) ?? { measure: key, weight: 0 }), ...change, measure: key });
+  if (options.balance !== undefined) {
+    for (const key of found.keys()) set(key, { weight: 0 });
+    for (const { name, weight } of options.balance) set(keyOf(name, measures), { weight });
+  } else if (found.size === 0) for (const [key, weight] of Object.entries(byDefault())) set(key, { weight });
+  const limits: readonly [string, StatedByMeasure<unknown> | undefined][] = [
+    ["min", options.min],
+    ["max", options.max],
+    ["tolerance", options.tolerance],
+    ["target", options.target],
+  ];
+  for (const name of [options.capacity, options.targetSize].flatMap((each) => each ?? []))
+    set(keyOf(name.name, measures), {});
+  for (const [field, values] of limits) {
+    for (const { name, value } of values ?? []) {
+      if (name !== "") set(keyOf(name, measures), { [field]: value });
+    }
+    for (const { name, value } of values ?? []) {
+      if (name === "")
+        for (const key of found.keys()) if (!isNamed(values, key, measures)) set(key, { [field]: value });
+    }
+  }
+  return [...found.values()].filter(({ weight, min, max, measure }) => {
+    const isCounted = [options.capacity, options.targetSize].some((each) =>
+      each?.some(({ name }) => keyOf(name, measures) === measure),
+    );
+    return weight !== 0 || (min ?? null) !== null || (max ?? null) !== null || isCounted;
+  });
+}
+
+const isNamed = (values: StatedByMeasure<unknown> | undefined, key: string, measures: readonly Measure[]): boolean =>
+  values?.some(({ name }) => name !== "" && keyOf(name, measures) === key) ?? false;
+
+/** A plain percentage is a budget of accounts and of everything that is balanced. */
+function disruptionOf(
+  { maxMoved, price, against, keep }: DemandOptions & { readonly keep?: string },
+  stated: StatedDemands,
+  balanced: unknown,
+  measures: readonly Measure[],
+): object | null {
+  const present = objectOf(stated["disruption"]);
+  const wished =
+    maxMoved ??
+    (keep !== undefined && stated["disruption"] === undefined ? [{ name: "", value: DEFAULT_MAX_MOVED }] : []);
+  const counted = (Array.isArray(balanced) ? (balanced as StatedMeasure[]) : []).filter(({ weight }) => weight !== 0);
+  const keys = [...new Set([ACCOUNTS.key, ...counted.map(({ measure }) => measure)])];
+  const budgets = new Map<string, number>();
+  for (const { name, value } of wished) if (name === "") for (const key of keys) budgets.set(key, value);
+  for (const { name, value } of wished) if (name !== "") budgets.set(keyOf(name, measures), value);
+  const [level] = price ?? [];
+  const [primary] = counted;
+  if (wished.length === 0 && level === undefined && against === undefined) return null;
+  return {
+    ...present,
+    ...(wished.length > 0 && { budgets: [...budgets].map(([measure, maxShare]) => ({ measure, maxShare })) }),
+    ...(level && {
+      price: {
+        measure: level.name === "" ? (primary?.measure ?? ACCOUNTS.key) : keyOf(level.name, measures),
+        level: level.value,
+      },
+    }),
+    ...(against !== undefined && { against }),
+  };
+}
+
+function keyOf(name: string, measures: readonly Measure[]): string {
+  const all = [ACCOUNTS, ...measures.filter(({ key }) => key !== ACCOUNTS.key)];
+  return (
+    findMeasure(all, name)?.key ??
+    refuse(
+      "bad-mapping",
+      `There is no measure “${name}” to balance on: choose ${all.map(({ key }) => key).join(", ")}, or map one with --map.`,
+    )
+  );
+}
