@@ -16,7 +16,9 @@ export function checkLocks(check: DemandCheck): Unmet[] {
   scenario.assignment.forEach((before, unit) => {
     if (scope.isOpen[unit] === 1 || before === after.assignment[unit]) return;
     const key = lockedTerritories.has(before) ? before : UNASSIGNED;
-    changed.set(key, [...(changed.get(key) ?? []), unit]);
+    const units = changed.get(key);
+    if (units === undefined) changed.set(key, [unit]);
+    else units.push(unit);
   });
   const strayed = [...changed].map(([territory, units]): Unmet => {
     const locked = scenario.territories.find(({ index }) => index === territory);

@@ -36,6 +36,8 @@ export type DemandTask = {
   readonly maxRadiusKm: number | null;
   readonly hands: TaskHands | null;
   readonly contiguity: "required" | "off";
+  /** Whether territories may lie in pieces after all, where locks leave no other way. */
+  readonly mayScatter: boolean;
   readonly compactness: number;
   readonly effort: number;
   readonly seed: number;

@@ -75,6 +75,7 @@ function read(present: PresentPlan, resolved: ResolvedDemands): DemandTask {
     maxRadiusKm: demands.maxRadiusKm,
     hands: slots.startsFromPresent ? readHands(present, resolved, unitOf, kept) : null,
     contiguity: demands.contiguity === "off" ? "off" : "required",
+    mayScatter: demands.contiguity === "preferred",
     compactness: demands.compactness,
     effort: demands.effort,
     seed: demands.seed,

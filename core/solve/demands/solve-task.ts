@@ -37,6 +37,19 @@ const MOST_ROUNDS = 3;
  * @throws Cancelled when `hooks.isCancelled` says so.
  */
 export function solveTask(task: DemandTask, hooks: SolveHooks = {}): Result<TaskAnswer, SolveRefusal> {
+  const answer = solveAsAsked(task, hooks);
+  if (answer.ok || !task.mayScatter || !NEEDS_PIECES.has(answer.problem.kind)) return answer;
+  return solveAsAsked({ ...task, contiguity: "off" }, hooks);
+}
+
+/** Refusals that are none where territories may lie in pieces. */
+const NEEDS_PIECES: ReadonlySet<SolveRefusal["kind"]> = new Set([
+  "locks-cannot-connect",
+  "locks-leave-no-room",
+  "more-pieces-than-territories",
+]);
+
+function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, SolveRefusal> {
   const trials: { readonly count: number; readonly miss: number }[] = [];
   let first: Result<TaskAnswer, SolveRefusal> | null = null;
   let best: Found | null = null;

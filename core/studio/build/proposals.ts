@@ -38,9 +38,9 @@ export function createProposals(): Proposals {
   return {
     add: (proposal) => {
       held.set(proposal.id, proposal);
-      for (const id of held.keys()) {
-        if (held.size <= MOST_PROPOSALS) break;
-        held.delete(id);
+      for (const [id, { plan }] of held) {
+        // What belongs to a plan that was closed would only keep its layer in memory.
+        if (plan !== proposal.plan || held.size > MOST_PROPOSALS) held.delete(id);
       }
     },
     get: (id, plan) => {

@@ -57,6 +57,19 @@ describe("degenerate demands", () => {
     expect(preferred.unmet.some(({ kind, isHard }) => kind === "across-barrier" && !isHard)).toBe(true);
   });
 
+  it("scatters a territory whose locks cannot be joined only where contiguity is no more than preferred", () => {
+    const row = gridPlan({ columns: 5, rows: 1, seed: 2, empty: 0 });
+    const locks = {
+      territories: [],
+      units: ["A", "B", "A"].map((territory, i) => ({ unit: unitId(2 * i), territory })),
+    };
+    const two = { territories: { kind: "number", count: 2 }, locks } as const;
+    expect(refused(two, row)).toBe("locks-cannot-connect");
+    const { unmet } = solved(row, revenueDemands({ ...two, contiguity: "preferred" }));
+    expect(unmet.filter(({ kind }) => kind === "lock")).toEqual([]);
+    expect(unmet.find(({ kind }) => kind === "in-pieces")).toMatchObject({ isHard: false, value: 2 });
+  });
+
   const rebalance = { scope: { kind: "rebalance" }, territories: { kind: "present" } } as const;
   it.each<[string, Partial<Demands>, string]>([
     [
