@@ -10,6 +10,7 @@ import { App } from "./app.tsx";
 import { start } from "./commands/start.ts";
 import { listenToKeyboard } from "./keyboard/listen-to-keyboard.ts";
 import { watchProblems } from "./scores/watch-problems.ts";
+import { watchView } from "./view/keep-view.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("broken invariant: no root element");
@@ -20,6 +21,7 @@ createRoot(root).render(
 );
 listenToKeyboard();
 watchProblems();
+watchView();
 void start();
 // Fetched beside the first answers of the service, not after them.
 void import("./map/map-canvas.tsx");

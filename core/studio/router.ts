@@ -8,6 +8,7 @@ import { regionCalls } from "./calls/region-calls.ts";
 import { scenarioCalls } from "./calls/scenario-calls.ts";
 import { shareCalls } from "./calls/share-calls.ts";
 import { solveCalls } from "./calls/solve-calls.ts";
+import { viewCalls } from "./calls/view-calls.ts";
 import { contract } from "./contract/contract.ts";
 import type { StudioState } from "./studio-state.ts";
 
@@ -23,5 +24,6 @@ export function createRouter(state: StudioState) {
     solve: solveCalls(state),
     accounts: accountCalls(state),
     share: shareCalls(state),
+    view: viewCalls(state),
   });
 }

@@ -4,6 +4,7 @@ import { problemOf } from "../shell/problem.ts";
 import { writesSettled } from "../shell/write-queue.ts";
 import { appStore } from "../stores/app-store.ts";
 import { planStore } from "../stores/plan-store.ts";
+import { keepViewNow } from "../view/keep-view.ts";
 import { refreshInfo } from "./refresh-info.ts";
 import { leavePlan } from "./show-plan.ts";
 
@@ -14,7 +15,7 @@ export async function closePlan(): Promise<void> {
     return;
   }
   try {
-    await writesSettled();
+    await Promise.all([writesSettled(), keepViewNow()]);
     await api().plan.close();
     await refreshInfo();
   } catch (error) {

@@ -1,3 +1,4 @@
+import { FIRST_STYLING } from "../../core/domain/map-styling.ts";
 import { api } from "../shell/api.ts";
 import { resources } from "../shell/resources.ts";
 import { appStore } from "../stores/app-store.ts";
@@ -5,27 +6,35 @@ import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { NO_REGIONS, regionStore } from "../stores/region-store.ts";
 import { NO_SCENARIO, scenarioStore } from "../stores/scenario-store.ts";
 import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
+import { stylingStore } from "../stores/styling-store.ts";
+import { FIRST_TABLES, tableStore } from "../stores/table-store.ts";
 import { FIRST_VIEW, viewStore } from "../stores/view-store.ts";
+import { forgetView, keepViewNow, takeViews } from "../view/keep-view.ts";
 import { loadBaselineScores, placeScenario, scoreAnew } from "./load-scenario.ts";
 
 /** Brings a plan that the service has open to the screen: layer, columns, active scenario, scores. */
 export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   const shown = planStore.getState();
   const isSamePlan = shown.snapshot?.summary.id === snapshot.summary.id;
+  if (!isSamePlan) await keepViewNow();
   const isSameLayer = shown.snapshot?.layerKey === snapshot.layerKey;
-  const [layer, columns, scenario, holdings, regions] = await Promise.all([
+  const [layer, columns, scenario, holdings, regions, views] = await Promise.all([
     isSameLayer && shown.layer !== null ? shown.layer : resources.layer(snapshot.layerKey),
     isSamePlan && isSameLayer && shown.columns !== null ? shown.columns : resources.planColumns(),
     resources.scenario(snapshot.activeScenarioId),
     // Without a baseline nobody held anything before.
     snapshot.scenarios.some(({ isBaseline }) => isBaseline) ? resources.holdings() : null,
     api().regions.list(),
+    isSamePlan ? null : api().view.read(),
   ]);
   if (!isSamePlan) {
     selectionStore.setState(NOTHING_SELECTED);
     scenarioStore.setState(NO_SCENARIO);
     viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
+    stylingStore.setState(FIRST_STYLING);
+    tableStore.setState(FIRST_TABLES);
   }
+  if (views !== null) takeViews(views);
   const isSameExtent = columns === shown.columns;
   const extentUnits = isSameExtent ? shown.extentUnits : unitsIn(columns.extent);
   regionStore.setState(isSamePlan ? { regions } : { ...NO_REGIONS, regions });
@@ -55,6 +64,7 @@ function forgetUnitsOutside(extent: Uint8Array): void {
 
 /** Takes the plan off the screen; the service has closed it. */
 export function leavePlan(): void {
+  forgetView();
   planStore.setState(NO_PLAN);
   scenarioStore.setState(NO_SCENARIO);
   selectionStore.setState(NOTHING_SELECTED);

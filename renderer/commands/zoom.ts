@@ -2,7 +2,7 @@ import type { UnitIndex } from "../../core/domain/layer.ts";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
 import { boundsOfUnits, usefulBounds } from "../../core/geo/unit-bounds.ts";
 import { unitsOf } from "../edits/assign-units-edit.ts";
-import { type CameraWish, cameraStore } from "../stores/camera-store.ts";
+import { type Camera, type CameraWish, cameraStore } from "../stores/camera-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 
@@ -10,6 +10,9 @@ const wish = (next: CameraWish): void => cameraStore.setState(({ serial }) => ({
 
 export const zoomIn = (): void => wish({ kind: "zoom", by: 1 });
 export const zoomOut = (): void => wish({ kind: "zoom", by: -1 });
+
+/** Goes to where the map looked when it was asked. */
+export const lookAt = (at: Camera): void => wish({ kind: "look", at });
 
 /** Shows these units, whole. */
 export function zoomToUnits(units: Iterable<UnitIndex>): void {

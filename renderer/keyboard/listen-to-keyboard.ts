@@ -12,7 +12,7 @@ export function listenToKeyboard(): void {
     if (viewStore.getState().dialog !== null || isIn(event.target, "[role='dialog']")) return;
     if (isTakenBy(event.target) && COMMANDS[id].isAlwaysHeard !== true) return;
     event.preventDefault();
-    runCommand(id);
+    runCommand(id, event.key);
   });
 }
 

@@ -7,6 +7,7 @@ import { usefulBounds } from "../../core/geo/unit-bounds.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { hoverAccounts, selectAccounts } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
+import { lookStore } from "../stores/look-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { regionStore } from "../stores/region-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
@@ -141,7 +142,13 @@ function styleOptionsFor({
   });
 }
 
+/** Where the map looked last; the whole plan when it was never looked at. */
 function firstView(layer: Layer, extentUnits: Int32Array): Partial<maplibregl.MapOptions> {
+  const { looksAt } = lookStore.getState();
+  if (looksAt !== null) {
+    const { lng, lat, zoom, bearing } = looksAt;
+    return { center: [lng, lat], zoom, bearing };
+  }
   const bounds = usefulBounds(layer, extentUnits);
   if (bounds === null) return { center: [-98, 39], zoom: 3.4 };
   const [west, south, east, north] = bounds;

@@ -3,6 +3,7 @@ import { zoomIn, zoomOut, zoomToPlan } from "../commands/zoom.ts";
 import { IconButton } from "../components/icon-button.tsx";
 import { shortcutText } from "../keyboard/shortcuts.ts";
 import { en } from "../text/en.ts";
+import { BookmarkButton } from "./bookmark-button.tsx";
 import classes from "./studio-map.module.css";
 
 export function MapControls() {
@@ -17,6 +18,7 @@ export function MapControls() {
       <IconButton name={en.map.fit} shortcut={shortcutText("fit")} size={32} onClick={zoomToPlan}>
         <IconFocusCentered size={17} stroke={1.7} />
       </IconButton>
+      <BookmarkButton />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
+import { goToBookmark } from "../commands/bookmarks.ts";
 import { activateScenario } from "../commands/scenarios.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { goToEntry } from "../commands/undo.ts";
 import { zoomToTerritory, zoomToUnits } from "../commands/zoom.ts";
+import { bookmarkStore } from "../stores/bookmark-store.ts";
 import { checkpointStore } from "../stores/checkpoint-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
@@ -14,7 +16,7 @@ import type { ItemSource } from "./palette-item.ts";
 export function planSources(): ItemSource[] {
   const { layer, snapshot } = planStore.getState();
   if (layer === null || snapshot === null) return [];
-  return [territories(), owners(), ...placesOf(layer), unitsOf(layer), scenarios(), checkpoints()];
+  return [territories(), owners(), ...placesOf(layer), unitsOf(layer), scenarios(), bookmarks(), checkpoints()];
 }
 
 function territories(): ItemSource {
@@ -133,6 +135,25 @@ function scenarios(): ItemSource {
         title: name,
         hint: plural(territoryCount, "territory", "territories"),
         run: () => activateScenario(id),
+      };
+    },
+  };
+}
+
+function bookmarks(): ItemSource {
+  const all = bookmarkStore.getState().bookmarks;
+  return {
+    kind: "bookmark",
+    titles: all.map(({ name }) => name),
+    most: 5,
+    itemAt: (i) => {
+      const bookmark = all[i] as (typeof all)[number];
+      return {
+        kind: "bookmark",
+        id: bookmark.id,
+        title: bookmark.name,
+        hint: i < 9 ? String(i + 1) : "",
+        run: () => goToBookmark(bookmark),
       };
     },
   };

@@ -13,12 +13,27 @@ export const panels = {
     openPlan: "Open a plan file",
     openSample: "Open the sample plan",
     closePlan: "Close the plan",
+    bookmark: "Keep this view as a bookmark",
+    goToBookmark: "Go to a bookmark (1 to 9)",
     palette: "Find anything, or run a command",
     problems: "Show or hide the problems",
     nextProblem: "Next problem",
     previousProblem: "Previous problem",
     history: "Show or hide the history",
     checkpoint: "Name this point of the history",
+  },
+
+  bookmark: {
+    title: "Bookmarks",
+    add: "Keep",
+    addTitle: "Keep this view",
+    renameTitle: "Rename the bookmark",
+    name: "Name",
+    newName: (number: number) => `View ${number}`,
+    empty: "A bookmark keeps place, layers, colours, panels and tables, to come back to.",
+    goTo: (name: string) => `Go to ${name}`,
+    menu: (name: string) => `Actions for bookmark ${name}`,
+    noNumber: (key: string) => `There is no bookmark ${key} yet. M keeps the present view.`,
   },
 
   palette: {

@@ -15,6 +15,7 @@ import {
   scenarioSummary,
   scorecard,
 } from "./schemas.ts";
+import { viewCalls } from "./views.ts";
 
 /**
  * Everything that the screen may ask of the service. Calls and streams go through here, over a message port or a
@@ -311,6 +312,8 @@ export const contract = {
       .input(z.object({ row: count }))
       .output(z.object({ attributes: z.array(z.object({ heading: z.string(), value: z.string() })) })),
   },
+
+  view: viewCalls,
 
   share: {
     /** Writes the chosen formats: into `folder` (Electron), or as files to download. */

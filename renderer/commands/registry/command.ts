@@ -16,7 +16,8 @@ export type Command = {
   readonly group: CommandGroup;
   /** The first one is shown. */
   readonly keys?: readonly Shortcut[];
-  readonly run: () => unknown;
+  /** @param key The key that was pressed, for a command that has several of its own. */
+  readonly run: (key?: string) => unknown;
   /** Left out: always possible while its screen is up. */
   readonly isEnabled?: () => boolean;
   /** Also where no plan is open. */

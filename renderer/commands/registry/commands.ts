@@ -25,7 +25,7 @@ export function canRun(id: CommandId): boolean {
 }
 
 /** Does what a command stands for; without a plan only what needs none. */
-export function runCommand(id: CommandId): void {
+export function runCommand(id: CommandId, key?: string): void {
   const { isAnywhere = false, run } = COMMANDS[id];
-  if (isAnywhere || planStore.getState().snapshot !== null) run();
+  if (isAnywhere || planStore.getState().snapshot !== null) run(key);
 }

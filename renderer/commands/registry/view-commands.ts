@@ -1,5 +1,6 @@
 import { en } from "../../text/en.ts";
 import { toggleDock, togglePanel } from "../arrange.ts";
+import { askBookmark, goToNumber } from "../bookmarks.ts";
 import { nextProblem, previousProblem } from "../problems.ts";
 import { showDialog } from "../show-dialog.ts";
 import { toggleTheme } from "../toggle-theme.ts";
@@ -28,6 +29,13 @@ export const VIEW_COMMANDS = {
   },
   history: { title: en.command.history, group: "view", keys: [{ key: "h" }], run: () => togglePanel("history") },
   theme: { title: en.topbar.theme, group: "view", run: toggleTheme, isAnywhere: true },
+  bookmark: { title: en.command.bookmark, group: "view", keys: [{ key: "m" }], run: askBookmark },
+  goToBookmark: {
+    title: en.command.goToBookmark,
+    group: "view",
+    keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => ({ key })),
+    run: goToNumber,
+  },
   palette: {
     title: en.command.palette,
     group: "view",

@@ -269,6 +269,22 @@ describe("edits", () => {
   });
 });
 
+describe("the view", () => {
+  it("is kept in the plan's file with its bookmarks, and is no step of the history", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId, path } = await createPlan(studio, { layer: "us-state" });
+    expect(await studio.call.view.read()).toEqual({ view: null, bookmarks: [] });
+    await studio.call.view.keep({ view: { zoom: 4.5, panel: null } });
+    const bookmark = { id: "b1", name: "The coast", view: { zoom: 7 } };
+    await studio.call.view.keepBookmarks({ bookmarks: [bookmark] });
+    await studio.call.plan.close();
+    await studio.call.plan.open({ path });
+    expect(await studio.call.view.read()).toEqual({ view: { zoom: 4.5, panel: null }, bookmarks: [bookmark] });
+    const page = { scenarioId, offset: 0, limit: 5, withSetAside: true };
+    expect((await studio.call.edit.history(page)).total).toBe(0);
+  });
+});
+
 describe("history", () => {
   it("goes to any point and back in one step, and to a checkpoint after other edits followed", async () => {
     const studio = studioForTest();
