@@ -1,21 +1,19 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { en } from "../text/en.ts";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Sort } from "../stores/table-store.ts";
+import type { ColumnSpec } from "./grid-columns.ts";
+import { type GroupLine, GroupRow } from "./grid-group.tsx";
+import { GridHead } from "./grid-head.tsx";
+import { GridRow } from "./grid-row.tsx";
 import classes from "./grid-view.module.css";
-
-export type ColumnSpec<Row> = {
-  readonly id: string;
-  readonly header: string;
-  /** Pixels; a column that grows takes its share of what is left. */
-  readonly width: number;
-  readonly grow?: boolean;
-  readonly align?: "start" | "end";
-  /** What the column is sorted by; columns without it are not sortable. */
-  readonly value?: (row: Row) => string | number | null;
-  readonly cell: (row: Row) => ReactNode;
-};
-
-export type Sort = { readonly by: string; readonly descending: boolean };
 
 type Props<Row> = {
   readonly label: string;
@@ -24,11 +22,23 @@ type Props<Row> = {
   /** Undefined while the row is on its way. */
   readonly rowAt: (index: number) => Row | undefined;
   readonly rowKey: (row: Row) => string | number;
+  /** The heading of a group, where one stands instead of a row. */
+  readonly groupAt?: (index: number) => GroupLine | undefined;
+  readonly onGroup?: (id: string) => void;
+  /** The territory that units dropped on a row go to. */
+  readonly dropTerritory?: (row: Row) => number;
   readonly sort: Sort | null;
   readonly onSort: (by: string) => void;
+  readonly filters?: Readonly<Record<string, string>> | null;
+  readonly onFilter?: (column: string, text: string) => void;
   readonly isSelected?: (row: Row) => boolean;
+  readonly isHovered?: (row: Row) => boolean;
   readonly onOpen?: (row: Row, additive: boolean) => void;
   readonly onHover?: (row: Row | null) => void;
+  /** Ctrl or Cmd C. */
+  readonly onCopy?: () => void;
+  /** What was pasted, where in the table, and the column of the active cell. */
+  readonly onPaste?: (text: string, at: { readonly index: number; readonly column: string }) => void;
   /** First and last row in sight, for rows that are fetched. */
   readonly onRange?: (first: number, last: number) => void;
   readonly empty: ReactNode;
@@ -36,17 +46,17 @@ type Props<Row> = {
 };
 
 const ROW_PX = 28;
-const HEADING_CHARACTER_PX = 7;
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 };
 
-/** Room for the figures below a heading, and for the heading itself as far as it is not very long. */
-export const widthFor = (header: string, least: number): number =>
-  Math.min(176, Math.max(least, Math.ceil(header.length * HEADING_CHARACTER_PX) + 38));
-
-/** A dense table that draws only what is in sight; rows are walked with the arrow keys and opened with Enter. */
+/**
+ * A dense table that draws only what is in sight. Arrow keys walk cells, Enter opens a row, F2 or a double click changes
+ * a cell in place, Ctrl or Cmd C and V talk to a spreadsheet.
+ */
 export function GridView<Row>(props: Props<Row>) {
-  const { label, columns, count, rowAt, rowKey, sort, onSort, isSelected, onOpen, onHover, onRange, empty } = props;
+  const { columns, count, rowAt, rowKey, groupAt, onGroup, onOpen, onHover, onRange, testId } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState({ row: 0, column: 0 });
+  const [isEditing, setEditing] = useState(false);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -60,29 +70,42 @@ export function GridView<Row>(props: Props<Row>) {
 
   const template = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`)).join(" ");
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
-  const rowId = (index: number) => `${props.testId}-row-${index}`;
+  const at = { row: Math.max(0, Math.min(active.row, count - 1)), column: Math.min(active.column, columns.length - 1) };
+  const cellId = `${testId}-cell-${at.row}-${at.column}`;
 
-  const goTo = (index: number) => {
-    const next = Math.max(0, Math.min(count - 1, index));
-    setActive(next);
+  const goTo = (row: number, column = at.column) => {
+    const next = Math.max(0, Math.min(count - 1, row));
+    setActive({ row: next, column: Math.max(0, Math.min(columns.length - 1, column)) });
     virtual.scrollToIndex(next);
+  };
+  const endEdit = () => {
+    setEditing(false);
+    scroller.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 };
-    const step = steps[event.key];
-    const row = rowAt(active);
-    if (step !== undefined) goTo(active + step);
+    const row = groupAt?.(at.row) === undefined ? rowAt(at.row) : undefined;
+    const group = groupAt?.(at.row);
+    const step = STEPS[event.key];
+    const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
+    if (isCopy && props.onCopy !== undefined) props.onCopy();
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (step !== undefined) goTo(at.row + step);
+    else if (event.key === "ArrowLeft") goTo(at.row, at.column - 1);
+    else if (event.key === "ArrowRight") goTo(at.row, at.column + 1);
     else if (event.key === "Home") goTo(0);
     else if (event.key === "End") goTo(count - 1);
+    else if (group !== undefined && (event.key === "Enter" || event.key === " ")) onGroup?.(group.id);
+    else if (event.key === "F2" && row !== undefined && columns[at.column]?.edit !== undefined) setEditing(true);
     else if ((event.key === "Enter" || event.key === " ") && row !== undefined) onOpen?.(row, event.key === " ");
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const click = (event: MouseEvent, row: Row, index: number) => {
-    setActive(index);
-    onOpen?.(row, event.shiftKey || event.ctrlKey || event.metaKey);
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget || props.onPaste === undefined) return;
+    event.preventDefault();
+    props.onPaste(event.clipboardData.getData("text/plain"), { index: at.row, column: columns[at.column]?.id ?? "" });
   };
 
   return (
@@ -90,85 +113,76 @@ export function GridView<Row>(props: Props<Row>) {
       ref={scroller}
       className={classes.scroller}
       role="grid"
-      aria-label={label}
+      aria-label={props.label}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
-      aria-multiselectable={isSelected !== undefined}
-      aria-activedescendant={count > 0 ? rowId(Math.min(active, count - 1)) : undefined}
+      aria-multiselectable={props.isSelected !== undefined}
+      aria-activedescendant={count > 0 ? cellId : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onPaste={onPaste}
       onMouseLeave={() => onHover?.(null)}
-      data-testid={props.testId}
+      data-testid={testId}
     >
-      <div className={classes.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
-        {columns.map((column) => (
-          <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
-        ))}
-      </div>
-      {count === 0 && <div className={classes.empty}>{empty}</div>}
+      <GridHead
+        columns={columns}
+        template={template}
+        minWidth={minWidth}
+        sort={props.sort}
+        onSort={props.onSort}
+        filters={props.filters ?? null}
+        onFilter={(column, text) => props.onFilter?.(column, text)}
+      />
+      {count === 0 && <div className={classes.empty}>{props.empty}</div>}
       <div className={classes.body} style={{ height: virtual.getTotalSize(), minWidth }}>
         {items.map(({ index, start }) => {
+          const group = groupAt?.(index);
+          const place = { transform: `translateY(${start}px)`, gridTemplateColumns: template };
+          if (group !== undefined) {
+            return (
+              <GroupRow
+                key={`group ${group.id}`}
+                group={group}
+                columns={columns}
+                index={index}
+                cellId={index === at.row ? cellId : undefined}
+                style={place}
+                onToggle={() => {
+                  setActive({ row: index, column: at.column });
+                  onGroup?.(group.id);
+                }}
+              />
+            );
+          }
           const row = rowAt(index);
           return (
-            // The keyboard reaches rows through the grid itself.
-            <div
+            <GridRow
               key={row === undefined ? `wait-${index}` : rowKey(row)}
-              id={rowId(index)}
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={index + 2}
-              aria-selected={row !== undefined && isSelected !== undefined ? isSelected(row) : undefined}
-              data-active={index === active}
-              data-clickable={onOpen !== undefined}
-              className={classes.row}
-              style={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
-              onClick={row === undefined ? undefined : (event) => click(event, row, index)}
-              onKeyDown={undefined}
-              onMouseEnter={row === undefined ? undefined : () => onHover?.(row)}
-            >
-              {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align ?? "start"}>
-                  {row === undefined ? <span className={classes.waiting} /> : column.cell(row)}
-                </div>
-              ))}
-            </div>
+              row={row}
+              columns={columns}
+              index={index}
+              style={place}
+              active={index === at.row ? { column: at.column, cellId, isEditing } : null}
+              isSelected={row === undefined ? undefined : props.isSelected?.(row)}
+              isHovered={row !== undefined && props.isHovered?.(row) === true}
+              isClickable={onOpen !== undefined}
+              dropTerritory={row === undefined ? undefined : props.dropTerritory?.(row)}
+              onPoint={(column) => {
+                if (!isEditing) setActive({ row: index, column });
+              }}
+              onClick={(event: MouseEvent) => {
+                if (row !== undefined) onOpen?.(row, event.shiftKey || event.ctrlKey || event.metaKey);
+              }}
+              onEdit={(column) => {
+                setActive({ row: index, column });
+                setEditing(true);
+              }}
+              onEdited={endEdit}
+              onHover={() => row !== undefined && onHover?.(row)}
+            />
           );
         })}
       </div>
-    </div>
-  );
-}
-
-type HeaderProps<Row> = {
-  readonly column: ColumnSpec<Row>;
-  readonly sort: Sort | null;
-  readonly onSort: (by: string) => void;
-};
-
-function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
-  const isSorted = sort?.by === column.id;
-  const direction = isSorted ? (sort.descending ? "descending" : "ascending") : "none";
-  const align = column.align ?? "start";
-  if (column.value === undefined) {
-    return (
-      <div role="columnheader" className={classes.headCell} data-align={align}>
-        <span className={classes.headText}>{column.header}</span>
-      </div>
-    );
-  }
-  return (
-    <div role="columnheader" aria-sort={direction} className={classes.headCell} data-align={align}>
-      <button type="button" className={classes.sortButton} onClick={() => onSort(column.id)} title={column.header}>
-        <span className={classes.headText}>{column.header}</span>
-        {isSorted && (
-          <span className={classes.sortMark} aria-hidden="true">
-            {sort.descending ? "↓" : "↑"}
-          </span>
-        )}
-        {isSorted && (
-          <span className="visually-hidden">, {sort.descending ? en.dock.sortedDown : en.dock.sortedUp}</span>
-        )}
-      </button>
     </div>
   );
 }

@@ -7,7 +7,10 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type ReactNode, useMemo, useState } from "react";
-import { type ColumnSpec, GridView, type Sort } from "./grid-view.tsx";
+import type { Sort } from "../stores/table-store.ts";
+import type { ColumnSpec } from "./grid-columns.ts";
+import { GridView } from "./grid-view.tsx";
+import { compareValues, isNumeric, type SortValue } from "./sort-values.ts";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -25,7 +28,7 @@ type Props<Row extends object> = {
   readonly testId: string;
 };
 
-/** A table whose rows are all here: TanStack sorts, the grid draws. */
+/** A small table whose rows are all here, in a dialog: TanStack sorts, the grid draws. */
 export function SortedTable<Row extends object>({ columns, rows, firstSort, ...rest }: Props<Row>) {
   const [sorting, setSorting] = useState<SortingState>(
     firstSort === null ? [] : [{ id: firstSort.by, desc: firstSort.descending }],
@@ -36,7 +39,7 @@ export function SortedTable<Row extends object>({ columns, rows, firstSort, ...r
         (column): ColumnDef<typeof features, Row> => ({
           id: column.id,
           accessorFn: (row) => column.value?.(row) ?? null,
-          sortFn: (a, b, id) => compare(a.getValue<SortValue>(id), b.getValue<SortValue>(id)),
+          sortFn: (a, b, id) => compareValues(a.getValue<SortValue>(id), b.getValue<SortValue>(id)),
         }),
       ),
     [columns],
@@ -62,21 +65,4 @@ export function SortedTable<Row extends object>({ columns, rows, firstSort, ...r
       onSort={onSort}
     />
   );
-}
-
-type SortValue = string | number | null;
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-/** Numbers by size, words as people sort them, nothing before everything. */
-function compare(a: SortValue, b: SortValue): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
-  return collator.compare(String(a), String(b));
-}
-
-/** The largest come first on the first click; words begin with A. */
-function isNumeric<Row>(columns: readonly ColumnSpec<Row>[], rows: readonly Row[], by: string): boolean {
-  const [row] = rows;
-  return row !== undefined && typeof columns.find(({ id }) => id === by)?.value?.(row) === "number";
 }

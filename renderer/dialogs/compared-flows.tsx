@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Measure } from "../../core/domain/measure.ts";
 import type { Comparison } from "../commands/compare-scenarios.ts";
-import { type ColumnSpec, widthFor } from "../components/grid-view.tsx";
+import { type ColumnSpec, widthFor } from "../components/grid-columns.ts";
 import { SortedTable } from "../components/sorted-table.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
 import { en } from "../text/en.ts";

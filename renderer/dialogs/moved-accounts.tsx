@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from "react";
 import type { Measure } from "../../core/domain/measure.ts";
 import { type MovedAccount, readMovedAccounts } from "../commands/compare-scenarios.ts";
-import { type ColumnSpec, GridView, widthFor } from "../components/grid-view.tsx";
+import { type ColumnSpec, widthFor } from "../components/grid-columns.ts";
+import { GridView } from "../components/grid-view.tsx";
 import { usePages } from "../components/use-pages.ts";
 import { useNumbers } from "../format/use-numbers.ts";
 import { en } from "../text/en.ts";

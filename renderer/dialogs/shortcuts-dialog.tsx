@@ -11,8 +11,12 @@ import classes from "./dialogs.module.css";
 
 /** Keys of the tables themselves; they are no commands, because they belong to whatever has the focus. */
 const TABLE_KEYS: readonly (readonly [words: string, keys: readonly string[]])[] = [
-  [en.shortcut.words.row, ["↑", "↓"]],
+  [en.shortcut.words.row, ["↑", "↓", "←", "→"]],
   [en.shortcut.words.rowOpen, ["Enter"]],
+  [en.shortcut.words.rowAdd, ["Space"]],
+  [en.shortcut.words.cellEdit, ["F2"]],
+  [en.shortcut.words.copy, ["Ctrl", "C"]],
+  [en.shortcut.words.paste, ["Ctrl", "V"]],
 ];
 
 /** Every command that has a key, as the registry has it. */

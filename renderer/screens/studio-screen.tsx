@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { BuildDialog } from "../dialogs/build-dialog.tsx";
 import { CompareDialog } from "../dialogs/compare-dialog.tsx";
 import { PaletteDialog } from "../dialogs/palette-dialog.tsx";
+import { PasteDialog } from "../dialogs/paste-dialog.tsx";
 import { ShareDialog } from "../dialogs/share-dialog.tsx";
 import { ShortcutsDialog } from "../dialogs/shortcuts-dialog.tsx";
 import { StudioMap } from "../map/studio-map.tsx";
@@ -45,6 +46,7 @@ export function StudioScreen() {
       <CompareDialog />
       <ShortcutsDialog />
       <PaletteDialog />
+      <PasteDialog />
     </div>
   );
 }

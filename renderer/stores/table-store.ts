@@ -2,21 +2,18 @@ import { createStore } from "zustand/vanilla";
 
 export type Sort = { readonly by: string; readonly descending: boolean };
 
-/** What a column lets through: words that its text has, or numbers of a range; an empty one lets everything through. */
-export type ColumnFilter = { readonly text: string; readonly least: number | null; readonly most: number | null };
-
 /** How one table is arranged. Columns go by their id. */
 export type TableArrangement = {
   readonly sort: Sort | null;
   readonly hidden: readonly string[];
-  readonly filters: Readonly<Record<string, ColumnFilter>>;
+  /** What stands in the filter line, as it was typed. */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly showFilters: boolean;
   /** The column whose values make groups. */
   readonly groupBy: string | null;
-  /** The line with the filters is there. */
-  readonly showFilters: boolean;
 };
 
-const AS_MADE: TableArrangement = { sort: null, hidden: [], filters: {}, groupBy: null, showFilters: false };
+const AS_MADE: TableArrangement = { sort: null, hidden: [], filters: {}, showFilters: false, groupBy: null };
 
 export type TableId = "territories" | "units" | "accounts";
 

@@ -1,15 +1,17 @@
 import { createStore } from "zustand/vanilla";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
+import type { Paste } from "../edits/paste-units.ts";
 
 export type Tool = "select" | "rectangle" | "lasso";
 export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "problems" | "history";
-export type DockTab = "territories" | "units" | "accounts" | "problems";
+export type DockTab = "territories" | "units" | "accounts" | "chart" | "problems";
 export type Dialog =
   | { readonly kind: "build" }
   | { readonly kind: "share" }
   | { readonly kind: "compare"; readonly from: string | null; readonly to: string | null }
   | { readonly kind: "shortcuts" }
-  | { readonly kind: "palette" };
+  | { readonly kind: "palette" }
+  | { readonly kind: "paste"; readonly paste: Paste };
 
 /** How the studio is arranged; no part of the plan. */
 export type ViewState = {

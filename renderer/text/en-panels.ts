@@ -4,6 +4,12 @@ const PLACE_WORDS: Readonly<Record<string, string>> = {
   "us-zip3": "three-digit ZIP area",
 };
 
+const PARENT_WORDS: Readonly<Record<string, string>> = {
+  "us-county": "County",
+  "us-state": "State",
+  "us-zip3": "ZIP3",
+};
+
 /** What history, problems, palette, bookmarks and the tables' own tools say. */
 export const panels = {
   command: {
@@ -21,6 +27,58 @@ export const panels = {
     previousProblem: "Previous problem",
     history: "Show or hide the history",
     checkpoint: "Name this point of the history",
+  },
+
+  table: {
+    filter: "Filter the columns",
+    filterOf: (column: string) => `Filter ${column}`,
+    textHint: "has",
+    numberHint: "> 100, 5-20",
+    filtered: (shown: string, all: string) => `${shown} of ${all}`,
+    columns: "Columns and groups",
+    isOn: (label: string) => `${label}, on`,
+    groupBy: "Group by",
+    noGroups: "No groups",
+    noValue: "None",
+    parent: (layer: string) => PARENT_WORDS[layer] ?? layer,
+    badCapacity: "A capacity is a number above 0.",
+    noTerritory: (name: string) => `There is no territory “${name}”.`,
+    copy: "Copy for a spreadsheet",
+    copied: (rows: string) => `Copied ${rows}. Paste them into a spreadsheet.`,
+    notCopied: "The clipboard cannot be reached. Allow it for this window, and try again.",
+  },
+
+  paste: {
+    title: "Paste from a spreadsheet",
+    what: "What",
+    fine: "Will be changed",
+    counts: (good: number, bad: number, same: number) =>
+      `${good.toLocaleString("en-US")} to change, ${bad.toLocaleString("en-US")} that cannot be taken, ${same.toLocaleString("en-US")} as they are already.`,
+    take: (count: number) => (count === 1 ? "Make 1 change" : `Make ${count.toLocaleString("en-US")} changes`),
+    nothing: "Nothing to paste: copy two columns, unit and territory, or cells of the territories table.",
+    nothingNew: "Everything pasted is as it is already.",
+    label: (count: number, one: string, many: string) =>
+      `Pasted ${count.toLocaleString("en-US")} ${count === 1 ? one : many} from a spreadsheet`,
+    territory: "territory",
+    territories: "territories",
+    problems: {
+      "too-few-cells": "Two columns are needed: unit and territory",
+      "unknown-unit": "No such unit",
+      "not-in-plan": "Not in this plan",
+      "unknown-territory": "No such territory, or two of the name",
+      locked: "Locked",
+      twice: "Twice in the paste",
+      "bad-number": "Not a number above 0",
+      "bad-color": "Not a colour such as #1f77b4",
+      "no-name": "A territory needs a name",
+    },
+  },
+
+  chart: {
+    title: "Territories against their targets",
+    lane: (measure: string) => `${measure} per territory, as a share of its target`,
+    target: "line: 100, its target",
+    column: (name: string, figures: string) => `${name}: ${figures}; 100 is on target`,
   },
 
   bookmark: {

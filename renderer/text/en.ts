@@ -223,6 +223,7 @@ export const en = {
     territories: "Territories",
     units: "Units",
     accounts: "Accounts",
+    chart: "Chart",
     problems: "Problems in file",
     collapse: "Hide the table",
     expand: "Show the table",
@@ -242,6 +243,7 @@ export const en = {
   column: {
     territory: "Territory",
     owner: "Owner",
+    group: "Group",
     units: "Units",
     balance: "Against target",
     pieces: "Pieces",

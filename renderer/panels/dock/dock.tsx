@@ -12,11 +12,12 @@ import { type DockTab, viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import { AccountsTable } from "./accounts-table.tsx";
 import classes from "./dock.module.css";
+import { IndexChart } from "./index-chart.tsx";
 import { ProblemsTable } from "./problems-table.tsx";
 import { TerritoriesTable } from "./territories-table.tsx";
 import { UnitsTable } from "./units-table.tsx";
 
-const TABS: readonly DockTab[] = ["territories", "units", "accounts", "problems"];
+const TABS: readonly DockTab[] = ["territories", "units", "accounts", "chart", "problems"];
 
 /** The same plan as tables: everything on the map is here as well. */
 export function Dock() {
@@ -64,6 +65,8 @@ function DockTable({ tab }: { readonly tab: DockTab }) {
       return <UnitsTable />;
     case "accounts":
       return <AccountsTable />;
+    case "chart":
+      return <IndexChart />;
     case "problems":
       return <ProblemsTable />;
   }
@@ -74,13 +77,14 @@ function TabCount({ tab }: { readonly tab: DockTab }) {
   const summary = useStore(planStore, (state) => state.snapshot?.summary);
   const territories = useStore(scenarioStore, (state) => state.territories.size);
   if (summary === undefined) return null;
-  const counts: Record<DockTab, number> = {
+  const counts: Partial<Record<DockTab, number>> = {
     territories,
     units: summary.extentUnitCount,
     accounts: summary.accountCount,
     problems: summary.rejectedCount + summary.repairedCount,
   };
-  return <span className={`${classes.count} num`}>{numbers.whole(counts[tab])}</span>;
+  const count = counts[tab];
+  return count === undefined ? null : <span className={`${classes.count} num`}>{numbers.whole(count)}</span>;
 }
 
 const KEY_STEP_PX = 24;

@@ -3,15 +3,18 @@ import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
 import type { Territory } from "../../../core/domain/territory.ts";
+import { changeTerritory, type TerritoryChanges } from "../../commands/change-territory.ts";
+import { pasteIntoTerritories } from "../../commands/paste.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
 import { zoomToTerritory } from "../../commands/zoom.ts";
-import { type ColumnSpec, widthFor } from "../../components/grid-view.tsx";
-import { SortedTable } from "../../components/sorted-table.tsx";
+import { type ColumnSpec, widthFor } from "../../components/grid-columns.ts";
+import { PlanTable } from "../../components/plan-table.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { TargetBar } from "../../components/target-bar.tsx";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
+import { notice } from "../../shell/notice.ts";
 import { mainMeasure, planStore } from "../../stores/plan-store.ts";
-import { scenarioStore } from "../../stores/scenario-store.ts";
+import { type ScenarioState, scenarioStore } from "../../stores/scenario-store.ts";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "./dock.module.css";
@@ -24,6 +27,8 @@ export function TerritoriesTable() {
   const territories = useStore(scenarioStore, (state) => state.territories);
   const scorecard = useStore(scenarioStore, (state) => state.scorecard);
   const focused = useStore(selectionStore, (state) => state.territory);
+  const hovered = useStore(selectionStore, (state) => state.hoveredTerritory);
+  const groups = useStore(scenarioStore, (state) => state.groups);
   const rows = useMemo(() => {
     const scoresById = new Map(scorecard?.territories.map((scores) => [scores.id, scores]));
     return [...territories.values()].flatMap((territory): Row[] => {
@@ -33,8 +38,10 @@ export function TerritoriesTable() {
   }, [territories, scorecard]);
   const columns = useMemo(
     () =>
-      snapshot === null ? [] : territoryColumns(snapshot.measures, mainMeasure(snapshot), snapshot.tolerance, numbers),
-    [snapshot, numbers],
+      snapshot === null
+        ? []
+        : territoryColumns(snapshot.measures, mainMeasure(snapshot), snapshot.tolerance, numbers, groups),
+    [snapshot, numbers, groups],
   );
   const onOpen = useCallback(({ territory }: Row, additive: boolean) => {
     focusTerritory(territory.index);
@@ -45,14 +52,23 @@ export function TerritoriesTable() {
     [],
   );
   return (
-    <SortedTable
+    <PlanTable
+      table="territories"
       testId="territories-table"
       label={en.dock.table(en.dock.territories)}
       columns={columns}
       rows={rows}
       rowKey={({ territory }) => territory.index}
-      firstSort={{ by: "index", descending: true }}
+      dropTerritory={({ territory }) => territory.index}
       isSelected={({ territory }) => territory.index === focused}
+      isHovered={({ territory }) => territory.index === hovered}
+      onPaste={(text, shown, column) =>
+        pasteIntoTerritories(
+          text,
+          shown.map(({ territory }) => territory.index),
+          column,
+        )
+      }
       onOpen={onOpen}
       onHover={onHover}
       empty={en.dock.noTerritories}
@@ -65,7 +81,11 @@ function territoryColumns(
   main: Measure,
   tolerance: number,
   numbers: Numbers,
+  groups: ScenarioState["groups"],
 ): readonly ColumnSpec<Row>[] {
+  const change = ({ territory }: Row, changes: TerritoryChanges): void =>
+    void changeTerritory(territory.index, changes);
+  const owners = [...new Set([...scenarioStore.getState().territories.values()].flatMap(({ owner }) => owner ?? []))];
   const figure = (id: string, header: string, width: number, value: (row: Row) => number | null, digits: number) => ({
     id,
     header,
@@ -84,9 +104,16 @@ function territoryColumns(
       cell: ({ territory }) => (
         <>
           <Swatch color={territory.color} />
-          <span>{territory.name}</span>
+          <span title={territory.name}>{territory.name}</span>
         </>
       ),
+      edit: (row) => ({
+        kind: "text",
+        value: row.territory.name,
+        onCommit: (text) => {
+          if (text.trim() !== "") change(row, { name: text.trim().slice(0, 200) });
+        },
+      }),
     },
     {
       id: "owner",
@@ -94,7 +121,42 @@ function territoryColumns(
       width: 130,
       grow: true,
       value: ({ territory }) => territory.owner,
-      cell: ({ territory }) => <span>{territory.owner ?? "–"}</span>,
+      isGroup: true,
+      cell: ({ territory }) => <span title={territory.owner ?? undefined}>{territory.owner ?? "–"}</span>,
+      edit: (row) => ({
+        kind: "text",
+        value: row.territory.owner ?? "",
+        options: owners,
+        onCommit: (text) => change(row, { owner: text.trim() === "" ? null : text.trim().slice(0, 200) }),
+      }),
+    },
+    {
+      id: "group",
+      header: en.column.group,
+      width: 120,
+      value: ({ territory }) => (territory.group === null ? null : (groups.get(territory.group)?.name ?? null)),
+      isGroup: true,
+      cell: ({ territory }) => (
+        <span>{territory.group === null ? "–" : (groups.get(territory.group)?.name ?? "–")}</span>
+      ),
+    },
+    {
+      id: "capacity",
+      header: en.territory.capacity,
+      width: 84,
+      align: "end",
+      value: ({ territory }) => territory.capacity,
+      sum: (sum) => numbers.decimal(sum, 1),
+      cell: ({ territory }) => numbers.decimal(territory.capacity, Number.isInteger(territory.capacity) ? 0 : 2),
+      edit: (row) => ({
+        kind: "number",
+        value: String(row.territory.capacity),
+        onCommit: (text) => {
+          const capacity = Number(text.replace(",", "."));
+          if (capacity > 0 && capacity <= 1e6) change(row, { capacity });
+          else notice.info(en.table.badCapacity);
+        },
+      }),
     },
     {
       id: "index",
@@ -110,6 +172,7 @@ function territoryColumns(
         width: widthFor(measure.label, 88),
         align: "end",
         value: ({ scores }) => scores.measures[measure.key] ?? 0,
+        sum: (sum) => numbers.short(sum, measure),
         cell: ({ scores }) => (
           <span title={numbers.full(scores.measures[measure.key] ?? 0, measure)}>
             {numbers.short(scores.measures[measure.key] ?? 0, measure)}
@@ -117,11 +180,44 @@ function territoryColumns(
         ),
       }),
     ),
-    figure("units", en.column.units, 72, ({ scores }) => scores.units, 0),
+    {
+      ...figure("units", en.column.units, 72, ({ scores }) => scores.units, 0),
+      sum: (sum) => numbers.whole(sum),
+    },
     figure("pieces", en.column.pieces, 76, ({ scores }) => scores.pieces, 0),
     figure("density", en.column.density, 108, ({ scores }) => scores.accountsPer1000Km2, 1),
     figure("compactness", en.column.compactness, 108, ({ scores }) => scores.polsbyPopper, 2),
     figure("distance", en.column.distance, 90, ({ scores }) => scores.meanDistanceKm, 0),
+    {
+      id: "color",
+      header: en.territory.color,
+      width: 84,
+      value: ({ territory }) => territory.color,
+      cell: ({ territory }) => (
+        <>
+          <Swatch color={territory.color} />
+          <span>{territory.color}</span>
+        </>
+      ),
+      edit: (row) => ({
+        kind: "color",
+        value: row.territory.color,
+        onCommit: (color) => change(row, { color: color.toLowerCase() }),
+      }),
+    },
+    {
+      id: "note",
+      header: en.territory.note,
+      width: 200,
+      grow: true,
+      value: ({ territory }) => territory.note,
+      cell: ({ territory }) => <span title={territory.note}>{territory.note}</span>,
+      edit: (row) => ({
+        kind: "text",
+        value: row.territory.note,
+        onCommit: (note) => change(row, { note }),
+      }),
+    },
   ];
 }
 

@@ -2,10 +2,11 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Layer, UnitIndex } from "../../../core/domain/layer.ts";
 import type { PlanColumns } from "../../../core/domain/plan-columns.ts";
+import { giveByName, pasteIntoUnits } from "../../commands/paste.ts";
 import { selectUnits } from "../../commands/select-units.ts";
 import { zoomToUnits } from "../../commands/zoom.ts";
-import { type ColumnSpec, widthFor } from "../../components/grid-view.tsx";
-import { SortedTable } from "../../components/sorted-table.tsx";
+import { type ColumnSpec, widthFor } from "../../components/grid-columns.ts";
+import { PlanTable } from "../../components/plan-table.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
 import { planStore } from "../../stores/plan-store.ts";
@@ -22,6 +23,7 @@ export function UnitsTable() {
   const assignment = useDeferredValue(useStore(scenarioStore, (state) => state.assignment));
   const territories = useStore(scenarioStore, (state) => state.territories);
   const selected = useStore(selectionStore, (state) => state.units);
+  const hovered = useStore(selectionStore, (state) => state.hoveredUnit);
   const rows = useMemo(() => Array.from(extentUnits, (unit): Row => ({ unit })), [extentUnits]);
   const columns = useMemo(
     () =>
@@ -36,14 +38,16 @@ export function UnitsTable() {
   }, []);
   const onHover = useCallback((row: Row | null) => selectionStore.setState({ hoveredUnit: row?.unit ?? null }), []);
   return (
-    <SortedTable
+    <PlanTable
+      table="units"
       testId="units-table"
       label={en.dock.table(en.dock.units)}
       columns={columns}
       rows={rows}
       rowKey={({ unit }) => unit}
-      firstSort={null}
       isSelected={({ unit }) => selected.has(unit)}
+      isHovered={({ unit }) => unit === hovered}
+      onPaste={(text) => pasteIntoUnits(text)}
       onOpen={onOpen}
       onHover={onHover}
       empty={en.dock.noUnits}
@@ -80,6 +84,7 @@ function unitColumns(
       width: 170,
       grow: true,
       value: (row) => territoryOf(row)?.name ?? null,
+      isGroup: true,
       cell: (row) => {
         const territory = territoryOf(row);
         return (
@@ -89,7 +94,31 @@ function unitColumns(
           </>
         );
       },
+      edit: ({ unit }) => ({
+        kind: "text",
+        value: territoryOf({ unit })?.name ?? "",
+        options: [...territories.values()].map(({ name }) => name),
+        onCommit: (name) => giveByName(unit, name),
+      }),
     },
+    {
+      id: "owner",
+      header: en.column.owner,
+      width: 130,
+      value: (row) => territoryOf(row)?.owner ?? null,
+      isGroup: true,
+      cell: (row) => <span>{territoryOf(row)?.owner ?? "–"}</span>,
+    },
+    ...layer.parents.map(
+      (parent): ColumnSpec<Row> => ({
+        id: `parent:${parent.layer}`,
+        header: en.table.parent(parent.layer),
+        width: 130,
+        value: ({ unit }) => parent.names[parent.index[unit] ?? -1] ?? null,
+        isGroup: true,
+        cell: ({ unit }) => <span>{parent.names[parent.index[unit] ?? -1] ?? "–"}</span>,
+      }),
+    ),
     ...measures.map(
       ({ measure, perUnit }): ColumnSpec<Row> => ({
         id: `measure:${measure.key}`,
@@ -97,6 +126,7 @@ function unitColumns(
         width: widthFor(measure.label, 88),
         align: "end",
         value: ({ unit }) => perUnit[unit] ?? 0,
+        sum: (sum) => numbers.short(sum, measure),
         cell: ({ unit }) => (
           <span title={numbers.full(perUnit[unit] ?? 0, measure)}>{numbers.short(perUnit[unit] ?? 0, measure)}</span>
         ),
@@ -108,6 +138,7 @@ function unitColumns(
       width: 110,
       align: "end",
       value: ({ unit }) => layer.areaKm2[unit] ?? 0,
+      sum: (sum) => numbers.area(sum),
       cell: ({ unit }) => numbers.area(layer.areaKm2[unit] ?? 0),
     },
   ];

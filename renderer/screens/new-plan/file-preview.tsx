@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Inspection } from "../../../core/domain/intake.ts";
-import { type ColumnSpec, GridView, widthFor } from "../../components/grid-view.tsx";
+import { type ColumnSpec, widthFor } from "../../components/grid-columns.ts";
+import { GridView } from "../../components/grid-view.tsx";
 import { en } from "../../text/en.ts";
 import classes from "./new-plan.module.css";
 

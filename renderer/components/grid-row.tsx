@@ -1,0 +1,71 @@
+import type { CSSProperties, MouseEvent } from "react";
+import { CellEditor } from "./cell-editor.tsx";
+import type { ColumnSpec } from "./grid-columns.ts";
+import classes from "./grid-view.module.css";
+
+type Props<Row> = {
+  /** Undefined while it is on its way. */
+  readonly row: Row | undefined;
+  readonly columns: readonly ColumnSpec<Row>[];
+  readonly index: number;
+  readonly style: CSSProperties;
+  /** The cell that the keyboard is on, where it is in this row. */
+  readonly active: { readonly column: number; readonly cellId: string; readonly isEditing: boolean } | null;
+  readonly isSelected: boolean | undefined;
+  readonly isHovered: boolean;
+  readonly isClickable: boolean;
+  readonly dropTerritory: number | undefined;
+  readonly onPoint: (column: number) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onEdit: (column: number) => void;
+  readonly onEdited: () => void;
+  readonly onHover: () => void;
+};
+
+/** One row of a grid; the keyboard reaches it through the grid itself. */
+export function GridRow<Row>(props: Props<Row>) {
+  const { row, columns, index, style, active, isSelected, isHovered, isClickable } = props;
+  return (
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-active={active !== null}
+      data-hovered={isHovered}
+      data-clickable={isClickable}
+      data-drop-territory={props.dropTerritory}
+      className={classes.row}
+      style={style}
+      onClick={props.onClick}
+      onKeyDown={undefined}
+      onMouseEnter={props.onHover}
+    >
+      {columns.map((column, at) => {
+        const isActive = active?.column === at;
+        const isEdited = isActive && active.isEditing && row !== undefined && column.edit !== undefined;
+        return (
+          <div
+            key={column.id}
+            id={isActive ? active.cellId : undefined}
+            role="gridcell"
+            tabIndex={-1}
+            className={classes.cell}
+            data-align={column.align ?? "start"}
+            data-active={isActive}
+            data-editable={column.edit !== undefined}
+            aria-colindex={at + 1}
+            onMouseDown={() => props.onPoint(at)}
+            onDoubleClick={column.edit === undefined ? undefined : () => props.onEdit(at)}
+          >
+            {row === undefined && <span className={classes.waiting} />}
+            {row !== undefined && isEdited && column.edit !== undefined && (
+              <CellEditor edit={column.edit(row)} label={column.header} onDone={props.onEdited} />
+            )}
+            {row !== undefined && !isEdited && column.cell(row)}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { IconCheck, IconColumns3, IconCopy, IconFilter } from "@tabler/icons-react";
+import { useStore } from "zustand";
+import { arrangeTable, toggleColumn, toggleFilters } from "../commands/arrange-table.ts";
+import { copyRows } from "../commands/copy-rows.ts";
+import { DockTools } from "../panels/dock/dock-tools.tsx";
+import { type TableId, tableStore } from "../stores/table-store.ts";
+import { en } from "../text/en.ts";
+import type { ColumnSpec } from "./grid-columns.ts";
+import classes from "./grid-view.module.css";
+import { IconButton } from "./icon-button.tsx";
+
+type Props<Row> = {
+  readonly table: TableId;
+  readonly columns: readonly ColumnSpec<Row>[];
+  /** What would be copied. */
+  readonly rows: () => readonly Row[];
+  readonly isFiltered: boolean;
+  readonly counts: { readonly shown: number; readonly all: number };
+};
+
+/** Filter line, columns, groups and copy of one table, in the dock's title line. */
+export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Props<Row>) {
+  const { hidden, showFilters, groupBy } = useStore(tableStore, (state) => state[table]);
+  const groupable = columns.filter(({ isGroup }) => isGroup === true);
+  return (
+    <DockTools>
+      {isFiltered && (
+        <span className={classes.filtered} role="status" data-testid="filtered-count">
+          {en.table.filtered(counts.shown.toLocaleString("en-US"), counts.all.toLocaleString("en-US"))}
+        </span>
+      )}
+      <IconButton
+        name={en.table.filter}
+        size={26}
+        pressed={showFilters}
+        variant={showFilters ? "light" : "subtle"}
+        onClick={() => toggleFilters(table)}
+        testId="table-filter"
+      >
+        <IconFilter size={15} stroke={1.7} />
+      </IconButton>
+      <Menu closeOnItemClick={false} position="top-end">
+        <Menu.Target>
+          <Tooltip label={en.table.columns}>
+            <ActionIcon size={26} aria-label={en.table.columns} data-testid="table-columns">
+              <IconColumns3 size={15} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown mah={360} style={{ overflow: "auto" }}>
+          {groupable.length > 0 && (
+            <>
+              <Menu.Label>{en.table.groupBy}</Menu.Label>
+              <Choice
+                label={en.table.noGroups}
+                isOn={groupBy === null}
+                onChoose={() => arrangeTable(table, { groupBy: null })}
+              />
+              {groupable.map(({ id, header }) => (
+                <Choice
+                  key={id}
+                  label={header}
+                  isOn={groupBy === id}
+                  onChoose={() => arrangeTable(table, { groupBy: id })}
+                />
+              ))}
+              <Menu.Divider />
+            </>
+          )}
+          <Menu.Label>{en.table.columns}</Menu.Label>
+          {columns.slice(1).map(({ id, header }) => (
+            <Choice key={id} label={header} isOn={!hidden.includes(id)} onChoose={() => toggleColumn(table, id)} />
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <IconButton
+        name={en.table.copy}
+        size={26}
+        onClick={() =>
+          void copyRows(
+            columns.filter(({ id }) => !hidden.includes(id)),
+            rows(),
+          )
+        }
+        testId="table-copy"
+      >
+        <IconCopy size={15} stroke={1.7} />
+      </IconButton>
+    </DockTools>
+  );
+}
+
+type ChoiceProps = { readonly label: string; readonly isOn: boolean; readonly onChoose: () => void };
+
+function Choice({ label, isOn, onChoose }: ChoiceProps) {
+  return (
+    <Menu.Item
+      leftSection={<IconCheck size={14} style={{ visibility: isOn ? "visible" : "hidden" }} aria-hidden="true" />}
+      aria-label={isOn ? en.table.isOn(label) : label}
+      onClick={onChoose}
+    >
+      {label}
+    </Menu.Item>
+  );
+}
