@@ -1,29 +1,19 @@
 import type { UnitIndex } from "../../core/domain/layer.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
-import { assignUnitsChange } from "../edits/assign-units-edit.ts";
 import { notice } from "../shell/notice.ts";
 import { planStore } from "../stores/plan-store.ts";
-import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
-import { commitEdit } from "./commit-edit.ts";
-import { withGain } from "./with-gain.ts";
+import { giveUnits } from "./give-units.ts";
 
 /** Gives units to a territory, or to nobody (UNASSIGNED), as one undoable edit. Units outside the extent stay. */
 export async function assignUnits(units: Iterable<UnitIndex>, target: TerritoryIndex): Promise<void> {
-  const { layer, columns } = planStore.getState();
-  const { assignment, territories } = scenarioStore.getState();
-  if (layer === null || columns === null) return;
-  const inExtent = [...units].filter((unit) => columns.extent[unit] === 1);
-  const change = assignUnitsChange(assignment, inExtent, target);
-  if (change === null) return;
-  const { unitNoun, unitNounPlural } = layer.meta;
-  const label =
-    target === UNASSIGNED
-      ? en.edit.unassigned(change.units.length, unitNoun, unitNounPlural)
-      : en.edit.moved(change.units.length, unitNoun, unitNounPlural, territories.get(target)?.name ?? "");
-  await commitEdit({ label: withGain(label, change.units, target === UNASSIGNED ? -1 : 1), changes: [change] });
+  const { columns } = planStore.getState();
+  if (columns === null) return;
+  const moves = new Map<UnitIndex, TerritoryIndex>();
+  for (const unit of units) if (columns.extent[unit] === 1) moves.set(unit, target);
+  await giveUnits(moves, { asksForHeld: false });
 }
 
 /** Gives the selected units to `target`. */

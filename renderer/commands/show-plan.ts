@@ -2,12 +2,14 @@ import { FIRST_STYLING } from "../../core/domain/map-styling.ts";
 import { api } from "../shell/api.ts";
 import { resources } from "../shell/resources.ts";
 import { appStore } from "../stores/app-store.ts";
+import { gestureStore, NO_GESTURE } from "../stores/gesture-store.ts";
 import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { NO_REGIONS, regionStore } from "../stores/region-store.ts";
 import { NO_SCENARIO, scenarioStore } from "../stores/scenario-store.ts";
 import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { FIRST_TABLES, tableStore } from "../stores/table-store.ts";
+import { readyTools } from "../stores/tool-store.ts";
 import { FIRST_VIEW, viewStore } from "../stores/view-store.ts";
 import { forgetView, keepViewNow, takeViews } from "../view/keep-view.ts";
 import { loadBaselineScores, placeScenario, scoreAnew } from "./load-scenario.ts";
@@ -30,6 +32,8 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   if (!isSamePlan) {
     selectionStore.setState(NOTHING_SELECTED);
     scenarioStore.setState(NO_SCENARIO);
+    gestureStore.setState(NO_GESTURE);
+    readyTools(snapshot.summary.id);
     viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
     stylingStore.setState(FIRST_STYLING);
     tableStore.setState(FIRST_TABLES);

@@ -1,30 +1,58 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { selectInShape } from "../commands/select-in-shape.ts";
 import type { SelectMode } from "../commands/select-units.ts";
-import { viewStore } from "../stores/view-store.ts";
+import { planStore } from "../stores/plan-store.ts";
+import { toolStore } from "../stores/tool-store.ts";
+import { type Tool, viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
+import { finderOf } from "./finder-of.ts";
+import type { Outline, PointerAt } from "./gestures/gesture.ts";
+import { createGestureRunner, type GestureRunner } from "./gestures/gesture-runner.ts";
 import classes from "./studio-map.module.css";
 
-type Pixel = readonly [number, number];
-const MOVED_PX = 4;
-
-/** Takes the pointer while a shape is drawn; Escape abandons it, the wheel still zooms the map below. */
+/** The tools' surface over the map. */
 export function GestureOverlay({ map }: { readonly map: MapLibreMap }) {
   const tool = useStore(viewStore, (state) => state.tool);
-  const [pixels, setPixels] = useState<readonly Pixel[]>([]);
+  const layer = useStore(planStore, (state) => state.layer);
+  // Made ready while nobody waits for it.
+  useEffect(() => {
+    if (layer === null) return undefined;
+    const idle = requestIdleCallback(() => finderOf(layer), { timeout: 5000 });
+    return () => cancelIdleCallback(idle);
+  }, [layer]);
+  return tool === "select" ? null : <GestureSurface key={tool} map={map} tool={tool} />;
+}
+
+type Props = { readonly map: MapLibreMap; readonly tool: Exclude<Tool, "select"> };
+type Drawn = { readonly outline: Outline | null; readonly at: PointerAt | null };
+
+/** Takes the pointer for one tool. The wheel still zooms the map below, the middle button still drags it. */
+function GestureSurface({ map, tool }: Props) {
+  const [{ outline, at }, setDrawn] = useState<Drawn>({ outline: null, at: null });
+  const [, setZoom] = useState(0);
+  const brushPx = useStore(toolStore, (state) => state.brushPx);
   const surface = useRef<SVGSVGElement>(null);
+  const runner = useRef<GestureRunner | null>(null);
 
   useEffect(() => {
-    const abandon = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || pixels.length === 0) return;
+    const own = createGestureRunner(map, tool, (next, pointer) => setDrawn({ outline: next, at: pointer }));
+    runner.current = own;
+    const press = (event: KeyboardEvent) => {
+      const isDone =
+        (event.key === "Escape" && own.abandon()) ||
+        (event.key === "Enter" && own.finish()) ||
+        (event.key === "Backspace" && own.takeBack());
+      if (!isDone) return;
       event.preventDefault();
-      setPixels([]);
+      event.stopPropagation();
     };
-    window.addEventListener("keydown", abandon, { capture: true });
-    return () => window.removeEventListener("keydown", abandon, { capture: true });
-  }, [pixels.length]);
+    window.addEventListener("keydown", press, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", press, { capture: true });
+      own.abandon();
+    };
+  }, [map, tool]);
 
   useEffect(() => {
     const svg = surface.current;
@@ -33,68 +61,70 @@ export function GestureOverlay({ map }: { readonly map: MapLibreMap }) {
       event.preventDefault();
       map.getCanvas().dispatchEvent(new WheelEvent("wheel", event));
     };
+    const follow = () => setZoom((count) => count + 1);
     svg.addEventListener("wheel", passOn, { passive: false });
-    return () => svg.removeEventListener("wheel", passOn);
-  }, [map, tool]);
+    map.on("move", follow);
+    return () => {
+      svg.removeEventListener("wheel", passOn);
+      map.off("move", follow);
+    };
+  }, [map]);
 
-  if (tool === "select") return null;
-  const at = (event: PointerEvent<SVGSVGElement>): Pixel => {
+  const placeOf = (event: PointerEvent<SVGSVGElement>): PointerAt => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    return [event.clientX - left, event.clientY - top];
-  };
-  const finish = (event: PointerEvent<SVGSVGElement>) => {
-    const corners = shapeOf(tool, pixels);
-    setPixels([]);
-    if (corners.length < 3) return;
-    selectInShape(
-      corners.map(([x, y]) => {
-        const { lng, lat } = map.unproject([x, y]);
-        return [lng, lat] as const;
-      }),
-      modeOf(event),
-    );
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    const { lng, lat } = map.unproject([x, y]);
+    return { x, y, lng, lat };
   };
   return (
     <svg
       ref={surface}
       className={classes.gesture}
+      data-tool={tool}
       role="application"
-      aria-label={tool === "lasso" ? en.topbar.lassoHint : en.topbar.rectangleHint}
+      aria-label={en.tools.hint[tool]}
       data-testid="gesture"
       onPointerDown={(event) => {
-        if (event.button !== 0) return;
+        if (event.button > 1) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        setPixels([at(event)]);
+        if (event.button === 0) runner.current?.press(placeOf(event), modeOf(event));
       }}
       onPointerMove={(event) => {
-        if (pixels.length === 0) return;
-        const next = at(event);
-        setPixels((before) => [...before, next]);
+        if ((event.buttons & 4) !== 0) map.panBy([-event.movementX, -event.movementY], { duration: 0 });
+        else runner.current?.move(placeOf(event), modeOf(event));
       }}
-      onPointerUp={finish}
-      onPointerCancel={() => setPixels([])}
+      onPointerUp={(event) => {
+        if (event.button === 0) runner.current?.release(placeOf(event), modeOf(event));
+      }}
+      onPointerCancel={() => runner.current?.abandon()}
+      onPointerLeave={() => runner.current?.leave()}
     >
-      <polygon
-        className={classes.shape}
-        points={shapeOf(tool, pixels)
-          .map((pixel) => pixel.join(","))
-          .join(" ")}
-      />
+      {outline !== null && outline.corners.length > 1 && <Shape map={map} outline={outline} />}
+      {tool === "brush" && at !== null && <circle className={classes.brush} cx={at.x} cy={at.y} r={brushPx} />}
     </svg>
   );
 }
 
-/** The corners that a drag has drawn; none while it is too small to be meant. */
-function shapeOf(tool: "rectangle" | "lasso", pixels: readonly Pixel[]): readonly Pixel[] {
-  const [first] = pixels;
-  const last = pixels.at(-1);
-  if (first === undefined || last === undefined) return [];
-  if (tool === "lasso") return pixels.length < 3 ? [] : pixels;
-  if (Math.abs(last[0] - first[0]) < MOVED_PX || Math.abs(last[1] - first[1]) < MOVED_PX) return [];
-  return [first, [last[0], first[1]], last, [first[0], last[1]]];
+function Shape({ map, outline: { corners, isClosed } }: { readonly map: MapLibreMap; readonly outline: Outline }) {
+  const points = corners
+    .map(([lng, lat]) => {
+      const { x, y } = map.project([lng, lat]);
+      return `${x},${y}`;
+    })
+    .join(" ");
+  return isClosed ? (
+    <polygon className={classes.shape} points={points} />
+  ) : (
+    <polyline className={classes.shape} points={points} />
+  );
 }
 
-const modeOf = (event: PointerEvent): SelectMode => {
-  if (event.altKey) return "remove";
-  return event.shiftKey || event.ctrlKey || event.metaKey ? "add" : "replace";
+const modeOf = (keys: {
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}): SelectMode => {
+  if (keys.altKey) return "remove";
+  return keys.shiftKey || keys.ctrlKey || keys.metaKey ? "add" : "replace";
 };

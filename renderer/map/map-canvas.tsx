@@ -75,7 +75,8 @@ export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, childr
         pitchWithRotate: false,
         touchPitch: false,
         boxZoom: false,
-        keyboard: true,
+        // The arrow keys go from unit to unit instead: see UnitCursor.
+        keyboard: false,
         attributionControl: false,
         fadeDuration: 0,
         renderWorldCopies: false,
@@ -86,7 +87,6 @@ export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, childr
       return undefined;
     }
     made.touchZoomRotate.disableRotation();
-    made.keyboard.disableRotation();
     made.getCanvas().setAttribute("aria-label", en.map.label);
     listenToPointer(made);
     // Everything in sight has been fetched and drawn.

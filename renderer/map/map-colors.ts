@@ -13,6 +13,8 @@ export type MapColors = {
   readonly selection: string;
   readonly selectionHalo: string;
   readonly hover: string;
+  /** Where the arrow keys are. */
+  readonly cursor: string;
   readonly place: string;
   readonly placeHalo: string;
   readonly name: string;
@@ -44,6 +46,7 @@ export const MAP_COLORS: Record<ColorScheme, MapColors> = {
     selection: "#10151d",
     selectionHalo: "#ffffff",
     hover: "#10151d",
+    cursor: "#3d4fce",
     place: "#4a5260",
     placeHalo: "#ffffff",
     name: "#10151d",
@@ -70,6 +73,7 @@ export const MAP_COLORS: Record<ColorScheme, MapColors> = {
     selection: "#ffffff",
     selectionHalo: "#0b0e12",
     hover: "#ffffff",
+    cursor: "#8fa0ff",
     place: "#aeb7c3",
     placeHalo: "#12161b",
     name: "#f6f8fa",

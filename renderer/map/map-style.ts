@@ -44,6 +44,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       borders: EMPTY,
       selection: EMPTY,
       hover: EMPTY,
+      cursor: EMPTY,
       marks: EMPTY,
       charts: EMPTY,
       regions: EMPTY,

@@ -11,12 +11,14 @@ import { type RegionState, regionStore } from "../stores/region-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
+import { toolStore } from "../stores/tool-store.ts";
 import { followAccounts } from "./account-colors.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
 import { hatchImage } from "./hatch-image.ts";
-import type { ColorScheme } from "./map-colors.ts";
+import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
+import { followPreview } from "./preview-painter.ts";
 import { regionFeatures } from "./regions/region-features.ts";
 import { restyle } from "./restyle.ts";
 import { HATCH_IMAGE, type StyleOptions } from "./style-options.ts";
@@ -86,7 +88,7 @@ export function syncMap(
 
   function followSelection(state: SelectionState, before: SelectionState): void {
     if (state.units !== before.units) drawSelection(state.units);
-    if (state.hoveredUnit !== before.hoveredUnit) drawHover(state.hoveredUnit);
+    if (state.hoveredUnit !== before.hoveredUnit) drawUnit("hover", state.hoveredUnit);
   }
 
   /** Its own geometry, so that the hatch costs nothing while nothing is selected. */
@@ -105,9 +107,9 @@ export function syncMap(
     void source("regions").setData(regionFeatures(state));
   }
 
-  function drawHover(unit: UnitIndex | null): void {
+  function drawUnit(id: "hover" | "cursor", unit: UnitIndex | null): void {
     const arcs = outlineArcs(layer.topology, new Set(unit === null ? [] : [unit]));
-    void source("hover").setData({
+    void source(id).setData({
       type: "Feature",
       properties: {},
       geometry: { type: "MultiLineString", coordinates: arcLines(layer.topology, arcs) },
@@ -141,6 +143,10 @@ export function syncMap(
     selectionStore.subscribe(followSelection),
     stylingStore.subscribe(followStyling),
     regionStore.subscribe(drawRegions),
+    toolStore.subscribe(({ cursor }, before) => {
+      if (cursor !== before.cursor) drawUnit("cursor", cursor);
+    }),
+    followPreview(map, () => MAP_COLORS[scheme].unassigned),
     cameraStore.subscribe(() => obeyCamera(map)),
     followAccounts(map),
     followMoves(map),

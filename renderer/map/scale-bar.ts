@@ -1,6 +1,6 @@
 export type ScaleBar = { readonly km: number; readonly text: string };
 
-const KM_PER_MILE = 1.609344;
+export const KM_PER_MILE = 1.609344;
 const FEET_PER_MILE = 5280;
 const MILE_REGIONS = new Set(["US", "GB", "LR", "MM"]);
 

@@ -10,6 +10,12 @@ import { MapStatus } from "./map-status.tsx";
 import { MapTooltip } from "./map-tooltip.tsx";
 import { RegionPen } from "./regions/region-pen.tsx";
 import classes from "./studio-map.module.css";
+import { LiveCard } from "./tools/live-card.tsx";
+import { ProposalBar } from "./tools/proposal-bar.tsx";
+import { TakeQuestion } from "./tools/take-question.tsx";
+import { ToolOptions } from "./tools/tool-options.tsx";
+import { UnitCursor } from "./tools/unit-cursor.tsx";
+import { UnitDrag } from "./tools/unit-drag.tsx";
 
 /** MapLibre is half of the program, and the first screen does without it. */
 const MapCanvas = lazy(async () => ({ default: (await import("./map-canvas.tsx")).MapCanvas }));
@@ -33,12 +39,18 @@ export function StudioMap() {
               <MapTooltip map={map} />
               <MapStatus map={map} />
               <MapCompass map={map} />
+              <UnitCursor map={map} />
+              <UnitDrag map={map} />
             </>
           )}
         </MapCanvas>
       </Suspense>
       <MapLegend />
       <MapControls />
+      <ToolOptions />
+      <LiveCard />
+      <ProposalBar />
+      <TakeQuestion />
     </div>
   );
 }

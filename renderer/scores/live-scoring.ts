@@ -4,12 +4,16 @@ import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
 import type { Scorecard } from "../../core/domain/scorecard.ts";
 import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
 import { createLiveScores, type LiveScores } from "../../core/score/live-scores.ts";
+import type { Trial, TrialEffect } from "../../core/score/trial.ts";
 import { planStore } from "../stores/plan-store.ts";
 
 type Territories = ReadonlyMap<TerritoryIndex, Territory>;
 
 /** Scores of the scenario on screen, kept up to date by what moves. */
 let live: LiveScores | null = null;
+
+/** What is being tried on top of them, and where each unit is tried. */
+let trial: { readonly scores: Trial; readonly tried: Map<UnitIndex, TerritoryIndex> } | null = null;
 
 /** Scores of a scenario that has just come to the screen, from scratch; null without a plan. */
 export function startScoring(
@@ -18,6 +22,7 @@ export function startScoring(
   overrides: OverrideColumns,
 ): Scorecard | null {
   const { layer, columns, holdings, snapshot } = planStore.getState();
+  forgetTrial();
   live = null;
   if (layer === null || columns === null || snapshot === null) return null;
   live = createLiveScores({
@@ -37,6 +42,7 @@ export function rescore(
   territories: Territories,
   overrides: OverrideColumns,
 ): Scorecard | null {
+  forgetTrial();
   if (live === null || edit.changes.some(({ kind }) => kind === "territory" || kind === "override")) {
     return startScoring(assignment, territories, overrides);
   }
@@ -45,6 +51,35 @@ export function rescore(
     for (const [to, units] of byTarget(change.units, change.to)) live.move(units, to);
   }
   return live.scorecard();
+}
+
+/**
+ * What would come of these moves, before they are made; null without scores. Only what differs from the moves that were
+ * tried last is counted, so a stroke costs per frame what it has just taken.
+ */
+export function tryMoves(moves: ReadonlyMap<UnitIndex, TerritoryIndex>): TrialEffect | null {
+  if (live === null) return null;
+  trial ??= { scores: live.startTrial(), tried: new Map() };
+  const { scores, tried } = trial;
+  const given = [...tried.keys()].filter((unit) => !moves.has(unit));
+  scores.moveBack(given);
+  for (const unit of given) tried.delete(unit);
+  const units: UnitIndex[] = [];
+  const to: TerritoryIndex[] = [];
+  for (const [unit, target] of moves) {
+    if (tried.get(unit) === target) continue;
+    tried.set(unit, target);
+    units.push(unit);
+    to.push(target);
+  }
+  for (const [target, group] of byTarget(units, to)) scores.move(group, target);
+  return scores.effect();
+}
+
+/** The trial, if there is one, leaves no trace. */
+export function forgetTrial(): void {
+  trial?.scores.end();
+  trial = null;
 }
 
 function byTarget(

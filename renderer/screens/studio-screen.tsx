@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { BuildDialog } from "../dialogs/build-dialog.tsx";
 import { CompareDialog } from "../dialogs/compare-dialog.tsx";
+import { ConditionsDialog } from "../dialogs/conditions-dialog.tsx";
 import { PaletteDialog } from "../dialogs/palette-dialog.tsx";
 import { PasteDialog } from "../dialogs/paste-dialog.tsx";
 import { ShareDialog } from "../dialogs/share-dialog.tsx";
@@ -44,6 +45,7 @@ export function StudioScreen() {
       <BuildDialog />
       <ShareDialog />
       <CompareDialog />
+      <ConditionsDialog />
       <ShortcutsDialog />
       <PaletteDialog />
       <PasteDialog />

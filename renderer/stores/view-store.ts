@@ -2,13 +2,15 @@ import { createStore } from "zustand/vanilla";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
 import type { Paste } from "../edits/paste-units.ts";
 
-export type Tool = "select" | "rectangle" | "lasso";
+/** What the pointer does on the map. */
+export type Tool = "select" | "rectangle" | "lasso" | "polygon" | "radius" | "brush" | "fill" | "edge";
 export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "problems" | "history";
 export type DockTab = "territories" | "units" | "accounts" | "chart" | "problems";
 export type Dialog =
   | { readonly kind: "build" }
   | { readonly kind: "share" }
   | { readonly kind: "compare"; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: "conditions" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "palette" }
   | { readonly kind: "paste"; readonly paste: Paste };

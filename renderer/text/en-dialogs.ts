@@ -100,11 +100,25 @@ export const dialogs = {
 
   shortcut: {
     title: "Keyboard shortcuts",
-    groups: { tools: "Tools", edit: "Edit", view: "View", plan: "Plan", table: "In a table" },
+    groups: {
+      tools: "Tools",
+      selection: "Selection",
+      map: "On the map",
+      edit: "Edit",
+      view: "View",
+      plan: "Plan",
+      table: "In a table",
+    },
     words: {
       select: "Select tool",
       rectangle: "Rectangle tool",
       lasso: "Lasso tool",
+      polygon: "Polygon tool",
+      radius: "Radius tool",
+      brush: "Brush tool",
+      fill: "Fill tool",
+      edge: "Pull a border",
+      action: "Tools select, or assign at once",
       escape: "Clear selection, or leave the gesture",
       assign: "Assign selection to the active territory",
       unassign: "Unassign the selection",

@@ -4,6 +4,7 @@ import { regions } from "./en-regions.ts";
 import { start } from "./en-start.ts";
 import { styling } from "./en-styling.ts";
 import { territories } from "./en-territories.ts";
+import { tools } from "./en-tools.ts";
 import { plural } from "./plural.ts";
 
 /** Every sentence that the user reads, by where it stands. Words are those of the design: unit, layer, account, … */
@@ -14,6 +15,7 @@ export const en = {
   ...styling,
   ...panels,
   ...territories,
+  ...tools,
 
   product: "Bailiwick",
   cancel: "Cancel",
@@ -59,12 +61,6 @@ export const en = {
     closePlan: "Close plan",
     copySaved: (where: string) => `A copy was saved: ${where}`,
     tools: "Tools",
-    select: "Select",
-    selectHint: "Click units; Shift or Ctrl adds and removes; drag moves the map",
-    rectangle: "Rectangle",
-    rectangleHint: "Drag a box over units",
-    lasso: "Lasso",
-    lassoHint: "Draw around units",
     activeTerritory: "Active territory",
     activeHint: "Selected units go here with A",
     chooseTerritory: "Choose a territory",

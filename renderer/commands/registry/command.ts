@@ -7,7 +7,7 @@ export type Shortcut = {
 };
 
 /** Where a command stands in the shortcut sheet. */
-export const COMMAND_GROUPS = ["tools", "edit", "view", "plan"] as const;
+export const COMMAND_GROUPS = ["tools", "selection", "edit", "view", "plan"] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** One thing that the user can do: the same for button, menu, shortcut and palette. */

@@ -21,7 +21,11 @@ export function unitLayers({ colors, unitLineZoom }: StyleOptions): StyledLayer[
         type: "fill",
         ...units,
         paint: {
-          "fill-color": ["to-color", ["coalesce", ["feature-state", "color"], "rgba(0,0,0,0)"]],
+          "fill-color": [
+            "to-color",
+            // What a gesture would do stands before what is.
+            ["coalesce", ["feature-state", "preview"], ["feature-state", "color"], "rgba(0,0,0,0)"],
+          ],
           // Neighbours share their vertices: without smoothing there is no seam between them.
           "fill-antialias": false,
         },
@@ -66,6 +70,8 @@ export const borderLayers = ({ colors }: StyleOptions): StyledLayer[] => [
 /** What is pointed at and what is chosen: an outline, and a hatch besides. Nothing hides them. */
 export const selectionLayers = ({ colors }: StyleOptions): StyledLayer[] => [
   [null, outline("hover", "hover", { "line-color": colors.hover, "line-width": 1.6 })],
+  [null, outline("cursor-halo", "cursor", { "line-color": colors.selectionHalo, "line-width": 7 })],
+  [null, outline("cursor", "cursor", { "line-color": colors.cursor, "line-width": 3.5 })],
   [null, { id: "selection-hatch", type: "fill", source: "selection", paint: { "fill-pattern": HATCH_IMAGE } }],
   [
     null,

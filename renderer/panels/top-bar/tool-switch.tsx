@@ -1,4 +1,13 @@
-import { IconLasso, IconPointer, IconSquareDashed } from "@tabler/icons-react";
+import {
+  IconArrowsMove,
+  IconBrush,
+  IconBucketDroplet,
+  IconCircleDashed,
+  IconLasso,
+  IconPointer,
+  IconPolygon,
+  IconSquareDashed,
+} from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { chooseTool } from "../../commands/choose-tool.ts";
 import { IconButton } from "../../components/icon-button.tsx";
@@ -7,10 +16,15 @@ import { type Tool, viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "./top-bar.module.css";
 
-const TOOLS: readonly { tool: Tool; name: string; hint: string; Icon: typeof IconPointer }[] = [
-  { tool: "select", name: en.topbar.select, hint: en.topbar.selectHint, Icon: IconPointer },
-  { tool: "rectangle", name: en.topbar.rectangle, hint: en.topbar.rectangleHint, Icon: IconSquareDashed },
-  { tool: "lasso", name: en.topbar.lasso, hint: en.topbar.lassoHint, Icon: IconLasso },
+const TOOLS: readonly { readonly tool: Tool; readonly Icon: typeof IconPointer }[] = [
+  { tool: "select", Icon: IconPointer },
+  { tool: "rectangle", Icon: IconSquareDashed },
+  { tool: "lasso", Icon: IconLasso },
+  { tool: "polygon", Icon: IconPolygon },
+  { tool: "radius", Icon: IconCircleDashed },
+  { tool: "brush", Icon: IconBrush },
+  { tool: "fill", Icon: IconBucketDroplet },
+  { tool: "edge", Icon: IconArrowsMove },
 ];
 
 /** What the pointer does on the map. */
@@ -18,11 +32,11 @@ export function ToolSwitch() {
   const current = useStore(viewStore, (state) => state.tool);
   return (
     <div className={classes.tools}>
-      {TOOLS.map(({ tool, name, hint, Icon }) => (
+      {TOOLS.map(({ tool, Icon }) => (
         <IconButton
           key={tool}
-          name={name}
-          hint={`${name}: ${hint}`}
+          name={en.tools.name[tool]}
+          hint={`${en.tools.name[tool]}: ${en.tools.hint[tool]}`}
           shortcut={shortcutText(tool)}
           pressed={current === tool}
           variant={current === tool ? "light" : "subtle"}

@@ -17,7 +17,9 @@ import { shortcutText } from "../../keyboard/shortcuts.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { en } from "../../text/en.ts";
 import { ActiveTerritory } from "./active-territory.tsx";
+import { AssignMenu } from "./assign-menu.tsx";
 import { PlanTitle } from "./plan-title.tsx";
+import { SelectionMenu } from "./selection-menu.tsx";
 import { ToolSwitch } from "./tool-switch.tsx";
 import classes from "./top-bar.module.css";
 
@@ -27,8 +29,10 @@ export function TopBar() {
       <PlanTitle />
       <div className={classes.middle} role="toolbar" aria-label={en.topbar.tools}>
         <ToolSwitch />
+        <SelectionMenu />
         <span className={classes.gap} />
         <ActiveTerritory />
+        <AssignMenu />
         <span className={classes.gap} />
         <UndoRedo />
       </div>

@@ -9,9 +9,11 @@ import { redo, undo } from "../../../../renderer/commands/undo.ts";
 import { setClient } from "../../../../renderer/shell/api.ts";
 import { notice } from "../../../../renderer/shell/notice.ts";
 import { writesSettled } from "../../../../renderer/shell/write-queue.ts";
+import { gestureStore } from "../../../../renderer/stores/gesture-store.ts";
 import { planStore } from "../../../../renderer/stores/plan-store.ts";
 import { scenarioStore } from "../../../../renderer/stores/scenario-store.ts";
 import { selectionStore } from "../../../../renderer/stores/selection-store.ts";
+import { readyTools } from "../../../../renderer/stores/tool-store.ts";
 import { viewStore } from "../../../../renderer/stores/view-store.ts";
 import { fakeClient, showStrip, stripPacks } from "../small-plan.ts";
 
@@ -149,12 +151,30 @@ describe("a lock", () => {
     });
     await assignUnits([4], 0);
     expect(info).toHaveBeenLastCalledWith("“West” is locked. Unlock it first.");
-    await assignUnits([3], -1);
-    expect(info).toHaveBeenLastCalledWith("Unit 3 is locked. Unlock it first.");
     expect(kept.commits).toEqual([]);
     expect(assignment()).toEqual([0, 0, 0, 1, 1, -1]);
     await assignUnits([4], -1);
     expect(kept.commits).toHaveLength(1);
+  });
+
+  it("of a unit is lifted for a move after a yes, set again after it, and remembered when asked to", async () => {
+    vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
+    readyTools("p1");
+    scenarioStore.setState({ lockedUnits: Uint8Array.of(0, 0, 0, 1, 0, 0) });
+    const refused = assignUnits([3], 0);
+    expect(gestureStore.getState().question).toMatchObject({ locked: 1, held: [], free: 0 });
+    gestureStore.getState().question?.answer({ take: "none", always: false });
+    await refused;
+    expect(kept.commits).toEqual([]);
+    const given = assignUnits([3, 5], 0);
+    gestureStore.getState().question?.answer({ take: "all", always: true });
+    await given;
+    expect(assignment()).toEqual([0, 0, 0, 0, 1, 0]);
+    expect([...scenarioStore.getState().lockedUnits]).toEqual([0, 0, 0, 1, 0, 0]);
+    expect(kept.commits[0]?.edit.changes.map(({ kind }) => kind)).toEqual(["locks", "units", "locks"]);
+    await assignUnits([3], 1);
+    expect(assignment()[3]).toBe(1);
+    readyTools("p2");
   });
 });
 

@@ -1,0 +1,71 @@
+import { SegmentedControl, Slider, Tooltip } from "@mantine/core";
+import { useStore } from "zustand";
+import { resizeBrush, setTools } from "../../commands/change-tools.ts";
+import { Swatch } from "../../components/swatch.tsx";
+import { shortcutText } from "../../keyboard/shortcuts.ts";
+import { scenarioStore } from "../../stores/scenario-store.ts";
+import { BRUSH_PX, type ToolAction, toolStore } from "../../stores/tool-store.ts";
+import { viewStore } from "../../stores/view-store.ts";
+import { en } from "../../text/en.ts";
+import { DistanceField } from "./distance-field.tsx";
+import { RestrictPopover } from "./restrict-popover.tsx";
+import classes from "./tools.module.css";
+
+const ACTIONS = [
+  { value: "select", label: en.tools.selects },
+  { value: "assign", label: en.tools.assigns },
+];
+
+/** How the chosen tool works, over the map's upper edge; nothing while the pointer only clicks. */
+export function ToolOptions() {
+  const tool = useStore(viewStore, (state) => state.tool);
+  const { action, brushPx } = useStore(toolStore);
+  if (tool === "select") return null;
+  return (
+    <div className={classes.options} role="toolbar" aria-label={en.tools.options} data-testid="tool-options">
+      {tool !== "edge" && (
+        <Tooltip label={`${en.tools.action}  ·  ${shortcutText("toolAction")}`}>
+          <SegmentedControl
+            className={classes.action ?? ""}
+            size="xs"
+            data={ACTIONS}
+            value={action}
+            onChange={(value) => setTools({ action: value as ToolAction })}
+            aria-label={en.tools.action}
+            data-testid="tool-action"
+          />
+        </Tooltip>
+      )}
+      {tool !== "edge" && action === "assign" && <Receiver />}
+      {tool === "brush" && (
+        <Tooltip label={`${en.tools.brushSize}  ·  [ ]`}>
+          <Slider
+            className={classes.slider ?? ""}
+            size="sm"
+            min={BRUSH_PX.least}
+            max={BRUSH_PX.most}
+            value={brushPx}
+            onChange={resizeBrush}
+            label={null}
+            thumbLabel={en.tools.brushSize}
+          />
+        </Tooltip>
+      )}
+      {tool === "radius" && <DistanceField />}
+      <RestrictPopover />
+      <span className={classes.hint}>{en.tools.hint[tool]}</span>
+    </div>
+  );
+}
+
+/** The active territory, as what an assigning tool gives to. */
+function Receiver() {
+  const index = useStore(viewStore, (state) => state.activeTerritory);
+  const territory = useStore(scenarioStore, (state) => (index === null ? undefined : state.territories.get(index)));
+  return (
+    <span className={classes.receiver} data-none={territory === undefined}>
+      {territory !== undefined && <Swatch color={territory.color} />}
+      <span>{territory === undefined ? en.tools.assignsToNobody : en.tools.assignsTo(territory.name)}</span>
+    </span>
+  );
+}
