@@ -2,6 +2,7 @@ import type { Random } from "../domain/random.ts";
 import type { DeadEnd } from "./dead-ends.ts";
 import { type Objective, strainOf } from "./objective.ts";
 import type { Partition } from "./partition.ts";
+import { polish } from "./polish.ts";
 import type { Ticker } from "./progress.ts";
 import { FROM_NOTHING, FROM_PLAN, refine } from "./refine.ts";
 import { routeSlack } from "./route-slack.ts";
@@ -15,9 +16,17 @@ import { startingPoint } from "./starting-point.ts";
  */
 const SETTLE_SHARE = 0.4;
 const SETTLE_LEAST = 60_000;
+/** What a route brings territories to, as a part of the goal, and the weights of the balance in it. */
+const AIM_OF_ROUTE = 0.9;
+const ROUTE_PRESSURES = [1, 10];
+/** Deviation from which on a tolerance is tight. */
+const LOOSE = 0.01;
 /** Paths tried for one territory, and rounds of routing and reworking. */
 const TRIES = 12;
+const TIGHT_TRIES = 4;
 const ROUNDS = 3;
+/** Part of the territories over 1 % that are still worth a route each. */
+const FEW = 0.1;
 
 export type AttemptTask = {
   readonly start: StartPlan;
@@ -43,7 +52,10 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
 
   ticker.enter("balancing", at(0.05), at(0.8));
   const plan = start.part ? FROM_PLAN : FROM_NOTHING;
-  const cooling = { ...plan, pressure: [task.firmness * plan.pressure[0], plan.pressure[1]] as const };
+  // However tight the tolerance, shapes are found at the pressure of a loose one; routing does the rest.
+  const softness = objective.working.reduce((least, working) => Math.min(least, (working / LOOSE) ** 2), 1);
+  const [first, last] = plan.pressure;
+  const cooling = { ...plan, pressure: [task.firmness * softness * first, softness * last] as const };
   const refined = refine({ graph: start.graph, levels, k, objective, cooling, effort }, coarsest, random, ticker);
   const { partition } = refined;
 
@@ -55,18 +67,35 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
     iterations += spent;
     left -= spent;
   };
-  const route = (goal: number): void => {
-    routeSlack({ partition, objective: refined.objective, goal, pressure: 1, tries: TRIES }, random, ticker);
+  const route = (goal: number, tries: number, pressures: readonly number[] = ROUTE_PRESSURES): void => {
+    // Within the goal nothing is gained by more balance: the cheapest way there is wanted.
+    const aim = objective.working.map((working) => AIM_OF_ROUTE * goal * working);
+    const thorough = pressures.length > 1;
+    const task = { partition, objective: { ...refined.objective, aim }, goal, pressures, tries, thorough };
+    routeSlack(task, random, ticker);
   };
-  const isWithin = (goal: number): boolean =>
-    Array.from({ length: k }, (_, territory) => strainOf(objective, partition, territory)).every((s) => s <= goal);
+  const countOver = (goal: number): number =>
+    Array.from({ length: k }, (_, t) => strainOf(objective, partition, t)).filter((strain) => strain > goal).length;
+  const isWithin = (goal: number): boolean => countOver(goal) === 0;
 
+  const bring = (goal: number, tries: number): void => {
+    for (let round = 0; round < ROUNDS && !isWithin(goal); round++) {
+      route(goal, tries);
+      if (!isWithin(goal)) rework(goal, true, 0.5);
+    }
+  };
+
+  // First the tolerance, or 1 % if it is tighter; then, where that is cheap, 1 %; then what is left of the tolerance.
+  const loose = Math.max(1, LOOSE / Math.min(...objective.working));
   ticker.enter("polishing", at(0.8), at(0.9));
-  for (let round = 0; round < ROUNDS && !isWithin(allowedStrain); round++) {
-    route(allowedStrain);
-    if (!isWithin(allowedStrain)) rework(allowedStrain, true, 0.5);
-  }
+  bring(Math.max(allowedStrain, loose), TRIES);
   ticker.enter("polishing", at(0.9), at(1));
-  rework(1, false, 1);
+  rework(loose, false, 1);
+  if (countOver(loose) <= FEW * k) route(loose, TIGHT_TRIES, [ROUTE_PRESSURES[0]!]);
+  if (loose > allowedStrain) {
+    route(allowedStrain, TIGHT_TRIES);
+    iterations += polish(partition, refined.objective, allowedStrain, effort, random, ticker);
+    bring(allowedStrain, TIGHT_TRIES);
+  }
   return { partition, iterations };
 }

@@ -4,9 +4,6 @@ import { moveNode, type Partition } from "./partition.ts";
 
 const EPSILON = 1e-9;
 
-/** What became of a chain: made; not allowed, and why; or allowed but no gain. */
-type Outcome = "done" | "no-gain" | "not-whole";
-
 /**
  * Makes the trades of a chain if all of them together are allowed and lower both the imbalance and the cost at this
  * pressure; otherwise leaves everything as it was. O(nodes of the territories concerned).
@@ -17,23 +14,37 @@ export function carryOut(
   chain: Chain,
   pressure: number,
   members: readonly Int32Array[],
-): Outcome {
+): boolean {
   const touched = [...new Set(chain.flatMap(({ from, to }) => [from, to]))];
   const balanceBefore = balanceOf(partition, objective, touched);
   const shapeBefore = shapesOf(partition, objective, touched);
   const movedBefore = partition.moved;
   const done = makeMoves(partition, chain);
-  let outcome: Outcome = "not-whole";
+  let isMade = false;
   if (done.isComplete) {
     const balance = balanceOf(partition, objective, touched) - balanceBefore;
     const shape = shapesOf(partition, objective, touched) - shapeBefore;
     const isAllowed = partition.moved <= Math.max(objective.budget, movedBefore);
-    const isGain = isAllowed && balance < -EPSILON && pressure * balance + shape < -EPSILON;
-    outcome = isGain ? "done" : "no-gain";
-    if (isGain && !isWhole(partition, objective, touched, members)) outcome = "not-whole";
+    const isGain = balance < -EPSILON && pressure * balance + shape < -EPSILON;
+    isMade = isAllowed && isGain && isWhole(partition, objective, touched, members);
   }
-  if (outcome !== "done") takeBack(partition, done.moves);
-  return outcome;
+  if (!isMade) takeBack(partition, done.moves);
+  return isMade;
+}
+
+/** Makes a trade whatever it costs, if it is allowed. */
+export function makeTrade(
+  partition: Partition,
+  objective: Objective,
+  step: Chain[number],
+  members: readonly Int32Array[],
+): boolean {
+  const movedBefore = partition.moved;
+  const { moves, isComplete } = makeMoves(partition, [step]);
+  const isAllowed = isComplete && partition.moved <= Math.max(objective.budget, movedBefore);
+  if (isAllowed && isWhole(partition, objective, [step.from, step.to], members)) return true;
+  takeBack(partition, moves);
+  return false;
 }
 
 /** Whether the trade alone would leave both its territories whole. */

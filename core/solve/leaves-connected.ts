@@ -2,8 +2,14 @@ import type { Partition } from "./partition.ts";
 import { RING_LIMIT } from "./ring-masks.ts";
 
 /**
+ * Nodes looked at from each side before a territory counts as falling apart. On 33,296 ZIP cells no search that found
+ * a way needed more than 100 for 10 … 200 territories; those that go on are futile, or lead round a corridor.
+ */
+const MOST_LOOKS = 500;
+
+/**
  * Whether the territory of `node` still hangs together without it. The territory must be connected now and hold at
- * least one other node.
+ * least one other node. False may also mean that no short way was found; true is always right.
  *
  * First the ring test (see ring-masks.ts), then a search in lockstep from both sides of what the ring left open, so
  * that its cost is that of the smaller side. O(degree) for most nodes; no allocation.
@@ -78,7 +84,9 @@ function touch(partition: Partition, node: number, left: number, right: number):
     stamp[start] = rightMark;
     queue[rightTail++] = start;
   }
+  let looks = 0;
   while (leftHead < leftTail && rightHead < rightTail) {
+    if (++looks > MOST_LOOKS) return false;
     const l = queue[leftHead++]!;
     for (let e = offsets[l]!; e < offsets[l + 1]!; e++) {
       const next = neighbours[e]!;

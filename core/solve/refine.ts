@@ -29,7 +29,7 @@ export const FROM_NOTHING: Cooling = {
   warm: 0.15,
   cold: 0.1,
   last: 0.03,
-  pressure: [0.0015, 1],
+  pressure: [0.0005, 1],
   sweeps: [800, 240],
 };
 

@@ -1,8 +1,9 @@
 import type { Random } from "../domain/random.ts";
-import { carryOut, isPossible } from "./carry-out.ts";
+import { balancingFlow, type Flow } from "./balancing-flow.ts";
+import { carryOut, isPossible, makeTrade } from "./carry-out.ts";
 import { chainsAlong } from "./chains-along.ts";
-import { type Objective, strainOf } from "./objective.ts";
-import type { Partition } from "./partition.ts";
+import { type Objective, strainOf, totalImbalance } from "./objective.ts";
+import { type Partition, recount } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
 import { bestPath, type Path } from "./slack-path.ts";
 import { territoryGraph } from "./territory-graph.ts";
@@ -13,10 +14,12 @@ export type RouteTask = {
   readonly objective: Objective;
   /** Strain (see `strainOf`) above which a territory has too much or too little. */
   readonly goal: number;
-  /** Weight of the balance against the shapes. */
-  readonly pressure: number;
-  /** Paths tried for one territory before it is left as it is. */
+  /** Weights of the balance against the shapes, one after the other. */
+  readonly pressures: readonly number[];
+  /** Paths tried for one territory at each before it is left as it is. */
   readonly tries: number;
+  /** Also moves that only a series of paths makes up for, where territories must not stay as they are: see below. */
+  readonly thorough: boolean;
 };
 
 /** Times that chains are looked for along one path, without the trades that turned out to be impossible. */
@@ -25,6 +28,12 @@ const ROUNDS = 8;
 const LARGEST = 0.6;
 /** What a step counts more after each time that nothing could be carried over it. */
 const DETOUR = 1;
+/** Paths tried in all: so many, and so many for each territory. */
+const MOST_TRIED = [60, 3] as const;
+/** Largest flows that are forced, amounts tried for each, and paths tried for one territory afterwards. */
+const FORCED_FLOWS = 5;
+const FORCED_AMOUNTS = 3;
+const FORCED_TRIES = 4;
 
 /**
  * Slack routing: what one territory has too much (or too little) of is sent (or fetched) over the graph of touching
@@ -33,69 +42,110 @@ const DETOUR = 1;
  * 1993, "Network Flows", section 9.7), each augmentation being carried out on the units at once, since what a step
  * costs in shape and which amounts are to be had is only known there.
  *
- * @returns Paths tried. Neither the imbalance nor the cost at this pressure is higher than before; territories stay
- *   connected, locks and budget are kept.
+ * Where several territories behind one border are each off by little, the border may have nothing as small to offer
+ * as one of them needs. A thorough routing then forces what all of them need over it at once (see `balancingFlow`),
+ * routes what follows, and takes everything back unless that was a gain.
+ *
+ * @returns Paths tried. Neither the imbalance nor, but for forced flows, the cost at this pressure is higher than
+ *   before; territories stay connected, locks and budget are kept.
  */
 export function routeSlack(task: RouteTask, random: Random, ticker: Ticker): number {
-  const { partition, objective, goal, pressure, tries } = task;
+  const router = routerOf(task, random, ticker);
+  const last = task.pressures.at(-1) ?? 1;
+  for (const pressure of task.pressures) router.drain(pressure, task.tries);
+  if (task.thorough) while (router.forceFlow(last));
+  return router.tried();
+}
+
+function routerOf({ partition, objective, goal }: RouteTask, random: Random, ticker: Ticker) {
   const { k } = partition;
-  const failures = new Int32Array(k);
-  const detours = new Map<number, number>();
   const trader = traderOf(partition, objective, random);
   let map = territoryGraph(partition);
-  const known = new Map<string, readonly Trade[]>();
+  const most = MOST_TRIED[0] + MOST_TRIED[1] * k;
   let tried = 0;
 
-  const tradesOf = (path: Path, from: number, to: number): readonly Trade[] => {
-    const name = `${path.territories[0]} ${from} ${to}`;
-    const trades = known.get(name) ?? trader.tradesOf({ from, to, map, ...limitsOf(partition, objective, path) });
-    known.set(name, trades);
-    return trades;
+  const renew = (changed: readonly number[]): void => {
+    trader.forget(changed);
+    map = territoryGraph(partition);
   };
 
   /** Looks for chains along the path until one can be made, or all that are left are no gain. */
-  const carryAlong = (path: Path): boolean => {
+  const carryAlong = (path: Path, pressure: number): boolean => {
+    const limits = limitsOf(partition, objective, path);
     for (let round = 0; round < ROUNDS; round++) {
       const bad = new Set<Trade>();
-      const chains = chainsAlong({ partition, objective, pressure, tradesOf: (a, b) => tradesOf(path, a, b), ...path });
+      const tradesOf = (from: number, to: number) => trader.tradesOf({ from, to, map, ...limits });
+      const chains = chainsAlong({ partition, objective, pressure, tradesOf, ...path });
       for (const chain of chains) {
         if (chain.some(({ trade }) => bad.has(trade))) continue;
-        if (carryOut(partition, objective, chain, pressure, map.members) === "done") {
-          trader.forget(chain.flatMap(({ from, to }) => [from, to]));
+        if (carryOut(partition, objective, chain, pressure, map.members)) {
+          renew(chain.flatMap(({ from, to }) => [from, to]));
           return true;
         }
         for (const step of chain) if (!isPossible(partition, objective, step, map.members)) bad.add(step.trade);
       }
       if (bad.size === 0) return false;
-      for (const [name, trades] of known) {
-        const left = trades.filter((trade) => !bad.has(trade));
-        known.set(name, left);
+      trader.discard(bad);
+    }
+    return false;
+  };
+
+  /** Routes until every territory is within the goal or has failed `tries` times since the last success. */
+  const drain = (pressure: number, tries: number): void => {
+    const failures = new Int32Array(k);
+    const detours = new Map<number, number>();
+    for (;;) {
+      const worst = worstWithin(partition, objective, goal, failures, tries);
+      if (worst < 0 || tried >= most || !ticker.tick(partition, [], tried / most)) return;
+      tried++;
+      const path = bestPath(partition, objective, map, worst, detours);
+      if (path && carryAlong(path, pressure)) {
+        failures.fill(0);
+        continue;
+      }
+      failures[worst] = path ? failures[worst]! + 1 : tries;
+      const steps = path?.territories ?? [];
+      for (let i = 1; i < steps.length; i++) {
+        const step = steps[i - 1]! * k + steps[i]!;
+        detours.set(step, (detours.get(step) ?? 0) + DETOUR);
+      }
+    }
+  };
+
+  /** Forces one of the largest flows and routes what follows; false when nothing was gained by any of them. */
+  const forceFlow = (pressure: number): boolean => {
+    const start = worstWithin(partition, objective, goal, new Int32Array(k), 1);
+    if (start < 0 || tried >= most || ticker.isStopped()) return false;
+    const { measure } = bestPath(partition, objective, map, start, new Map()) ?? { measure: 0 };
+    const before = partition.part.slice();
+    const imbalanceBefore = totalImbalance(objective, partition);
+    for (const flow of balancingFlow(partition, objective, map, measure).slice(0, FORCED_FLOWS)) {
+      for (const trade of nearestTrades(flow, measure)) {
+        if (!makeTrade(partition, objective, { ...flow, trade }, map.members)) continue;
+        renew([flow.from, flow.to]);
+        drain(pressure, FORCED_TRIES);
+        if (totalImbalance(objective, partition) < imbalanceBefore - 1e-9) return true;
+        const changed = new Set<number>();
+        before.forEach((territory, node) => {
+          if (partition.part[node] !== territory) changed.add(territory).add(partition.part[node]!);
+        });
+        partition.part.set(before);
+        recount(partition);
+        renew([...changed]);
       }
     }
     return false;
   };
 
-  for (;;) {
-    const worst = worstWithin(partition, objective, goal, failures, tries);
-    if (worst < 0 || !ticker.tick(partition, [], tried / (tried + tries))) return tried;
-    tried++;
-    const path = bestPath(partition, objective, map, worst, detours);
-    const done = path !== null && carryAlong(path);
-    if (done) {
-      map = territoryGraph(partition);
-      known.clear();
-      failures.fill(0);
-      continue;
-    }
-    failures[worst]!++;
-    if (!path) failures[worst] = tries;
-    else {
-      for (let i = 1; i < path.territories.length; i++) {
-        const step = path.territories[i - 1]! * k + path.territories[i]!;
-        detours.set(step, (detours.get(step) ?? 0) + DETOUR);
-      }
-    }
-  }
+  const nearestTrades = ({ from, to, amount }: Flow, measure: number): readonly Trade[] => {
+    const limits = { ...limitsOf(partition, objective, { territories: [from], measure }), wanted: 1.5 * amount };
+    const miss = ({ net }: Trade): number => Math.abs(net[measure]! - amount);
+    return [...trader.tradesOf({ from, to, map, ...limits })]
+      .sort((a, b) => miss(a) - miss(b))
+      .slice(0, FORCED_AMOUNTS);
+  };
+
+  return { drain, forceFlow, tried: () => tried };
 }
 
 function worstWithin(
@@ -117,15 +167,15 @@ function worstWithin(
 }
 
 /** How much a trade on the path may be about. */
-function limitsOf({ total }: Partition, { inverseTarget, working }: Objective, { territories, measure }: Path) {
+function limitsOf(
+  { total }: Partition,
+  { inverseTarget, working }: Objective,
+  { territories, measure }: Pick<Path, "territories" | "measure">,
+) {
   const measureCount = working.length;
-  const most = new Float64Array(measureCount);
-  const largest = new Float64Array(measureCount);
-  for (let m = 0; m < measureCount; m++) {
-    const at = territories[0]! * measureCount + m;
-    const target = 1 / inverseTarget[at]!;
-    largest[m] = LARGEST * target;
-    most[m] = m === measure ? Math.abs(total[at]! - target) + 2 * working[m]! * target : largest[m]!;
-  }
-  return { most, largest, measure };
+  const start = territories[0]! * measureCount;
+  const largest = Float64Array.from(working, (_, m) => LARGEST / inverseTarget[start + m]!);
+  const target = 1 / inverseTarget[start + measure]!;
+  const wanted = Math.abs(total[start + measure]! - target) + 2 * working[measure]! * target;
+  return { largest, wanted, measure };
 }

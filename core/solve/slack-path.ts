@@ -4,6 +4,8 @@ import type { TerritoryGraph } from "./territory-graph.ts";
 
 /** What a step of a path counts beside the balance that is gained at its end. */
 const STEP = 1;
+/** Longer paths hardly ever hold: some step has nothing of the right size. */
+const MOST_STEPS = 10;
 
 /** A way for slack, from the territory that is off. */
 export type Path = {
@@ -37,6 +39,7 @@ export function bestPath(
   const length = new Float64Array(k).fill(Infinity);
   const cameFrom = new Int32Array(k).fill(-1);
   const settled = new Uint8Array(k);
+  const steps = new Int32Array(k);
   length[start] = 0;
   let best = -1;
   let bestWorth = 0;
@@ -47,6 +50,8 @@ export function bestPath(
     }
     if (at < 0) break;
     settled[at] = 1;
+    if (at !== start) steps[at] = steps[cameFrom[at]!]! + 1;
+    if (steps[at] === MOST_STEPS) continue;
     const worth = at === start ? 0 : gainOf(at) / (STEP + length[at]!);
     if (worth > bestWorth) {
       bestWorth = worth;

@@ -75,7 +75,9 @@ function bestAttempt(
 ): Attempt {
   const k = problem.territoryCount;
   const random = seededRandom(problem.seed);
-  const allowedStrain = 1 / workingTolerance(1, problem);
+  const allowedStrain = Math.min(
+    ...problem.measures.map(({ tolerance }) => tolerance / workingTolerance(tolerance, problem)),
+  );
   const floors = bounds.map(({ deadEnds }) => Math.max(0, ...deadEnds.map(({ deviation }) => deviation)));
   const floorStrain = Math.max(...floors.map((floor, m) => floor / objective.working[m]!)) + 1e-6;
   // With several measures a set that suits one may not suit the others; small dead ends the search copes with itself.

@@ -22,14 +22,19 @@ const BALLS = 4;
 /** The range of amounts is cut in so many steps, and of the trades in each so many are kept, cheapest first. */
 const STEPS = 48;
 const KEPT = 3;
+/** Nodes of a set that goes beside another one. */
+const LARGEST_EXTRA = 12;
+/** Times that the range of amounts is halved at most. */
+const FINEST = 10;
 
 export type TradeTask = {
   readonly from: number;
   readonly to: number;
   readonly map: TerritoryGraph;
-  /** Per measure: largest amount that is wanted, and largest set that may be part of a trade. */
-  readonly most: Float64Array;
+  /** Per measure: largest set that may be part of a trade. */
   readonly largest: Float64Array;
+  /** Amounts up to this of the measure below are wanted, if it is less. */
+  readonly wanted: number;
   /** The measure whose amounts should be covered evenly. */
   readonly measure: number;
 };
@@ -38,6 +43,8 @@ export type Trader = {
   readonly tradesOf: (task: TradeTask) => readonly Trade[];
   /** To be told which territories have changed. */
   readonly forget: (territories: readonly number[]) => void;
+  /** To be told which trades turned out to be impossible. */
+  readonly discard: (trades: ReadonlySet<Trade>) => void;
 };
 
 /**
@@ -52,48 +59,81 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
   const seen = new Int32Array(graph.nodeCount);
   let stamp = 0;
   const sweep = sweeperOf(partition);
-  const known = new Map<number, readonly Bunch[]>();
+  const knownSets = new Map<number, readonly Bunch[]>();
+  const knownTrades = new Map<number, readonly Trade[]>();
   const setsOf = ({ map, largest, measure }: TradeTask, giver: number, taker: number): readonly Bunch[] => {
-    const kept = known.get(giver * k + taker);
+    const key = measure * k * k + giver * k + taker;
+    const kept = knownSets.get(key);
     if (kept) return kept;
     const sides = { giver, taker, own: map.members[giver]!, foreign: map.members[taker]! };
     const sets = singles(partition, objective, sides.own, giver, taker);
     if (objective.contiguous) sets.push(...sweeps(partition, objective, sweep, sides, largest, random));
     const spread = binsOf<Bunch>(largest, measure);
-    for (const set of sets) if (spread.wants(set.net, set.rise)) spread.keep(set);
-    known.set(giver * k + taker, spread.all());
-    return spread.all();
+    for (const set of sets) spread.offer(set.net[measure]!, set.rise, () => set);
+    const all = spread.all();
+    knownSets.set(key, all);
+    return all;
   };
 
   const forget = (territories: readonly number[]): void => {
-    for (const key of known.keys()) {
-      if (territories.includes(key % k) || territories.includes(Math.floor(key / k))) known.delete(key);
+    for (const lists of [knownSets, knownTrades]) {
+      for (const key of lists.keys()) {
+        const pair = key % (k * k);
+        if (territories.includes(pair % k) || territories.includes(Math.floor(pair / k))) lists.delete(key);
+      }
+    }
+  };
+
+  const discard = (trades: ReadonlySet<Trade>): void => {
+    for (const [key, list] of knownTrades) {
+      if (list.some((trade) => trades.has(trade))) {
+        const left = list.filter((trade) => !trades.has(trade));
+        knownTrades.set(key, left);
+      }
     }
   };
 
   const tradesOf = (task: TradeTask): readonly Trade[] => {
-    const { most, measure } = task;
+    const { from, to, measure } = task;
+    const reach = reachFor(task.wanted, task.largest[measure]!);
+    const key = (reach * task.largest.length + measure) * k * k + from * k + to;
+    const kept = knownTrades.get(key);
+    if (kept) return kept;
+    const most = task.largest.slice();
+    most[measure]! *= 2 ** -reach;
+    const made = combine(task, most);
+    knownTrades.set(key, made);
+    return made;
+  };
+
+  const combine = (task: TradeTask, most: Float64Array): readonly Trade[] => {
+    const { measure } = task;
     const gives = setsOf(task, task.from, task.to);
     const takes = setsOf(task, task.to, task.from);
     // Kept apart, so that swaps, which may be in their own way, do not crowd out plain gifts.
     const gifts = binsOf<Trade>(most, measure);
     const pairs = binsOf<Trade>(most, measure);
-    const net = new Float64Array(most.length);
     for (const first of gives) {
-      if (gifts.wants(first.net, first.rise))
-        gifts.keep({ gives: [first], takes: [], net: first.net, rise: first.rise });
+      gifts.offer(first.net[measure]!, first.rise, () => ({
+        gives: [first],
+        takes: [],
+        net: first.net,
+        rise: first.rise,
+      }));
       for (const second of takes) {
-        for (let m = 0; m < net.length; m++) net[m] = first.net[m]! - second.net[m]!;
         const rise = first.rise + second.rise;
-        if (!pairs.wants(net, rise) || !canSwap(first, second, task.from, task.to)) continue;
-        pairs.keep({ gives: [first], takes: [second], net: net.slice(), rise });
+        pairs.offer(first.net[measure]! - second.net[measure]!, rise, () => {
+          if (!canSwap(first, second, task.from, task.to)) return null;
+          return { gives: [first], takes: [second], net: first.net.map((value, m) => value - second.net[m]!), rise };
+        });
       }
       for (const second of gives) {
-        if (second.count > first.count) continue;
-        for (let m = 0; m < net.length; m++) net[m] = first.net[m]! + second.net[m]!;
+        if (second.count > Math.min(first.count, LARGEST_EXTRA) || second.nodes === first.nodes) continue;
         const rise = first.rise + second.rise;
-        if (!pairs.wants(net, rise) || overlap(first, second)) continue;
-        pairs.keep({ gives: [first, second], takes: [], net: net.slice(), rise });
+        pairs.offer(first.net[measure]! + second.net[measure]!, rise, () => {
+          if (overlap(first, second)) return null;
+          return { gives: [first, second], takes: [], net: first.net.map((value, m) => value + second.net[m]!), rise };
+        });
       }
     }
     return [...gifts.all(), ...pairs.all()];
@@ -103,9 +143,19 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
   const canSwap = (first: Bunch, second: Bunch, from: number, to: number): boolean =>
     !objective.contiguous || (touchesWithout(first, to, second) && touchesWithout(second, from, first));
 
-  const touchesWithout = (set: Bunch, territory: number, without: Bunch): boolean => {
+  const mark = ({ nodes, count }: Bunch): void => {
     stamp++;
-    for (let i = 0; i < without.count; i++) seen[without.nodes[i]!] = stamp;
+    for (let i = 0; i < count; i++) seen[nodes[i]!] = stamp;
+  };
+
+  const overlap = (first: Bunch, second: Bunch): boolean => {
+    mark(first);
+    for (let i = 0; i < second.count; i++) if (seen[second.nodes[i]!] === stamp) return true;
+    return false;
+  };
+
+  const touchesWithout = (set: Bunch, territory: number, without: Bunch): boolean => {
+    mark(without);
     for (let i = 0; i < set.count; i++) {
       const node = set.nodes[i]!;
       for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
@@ -115,39 +165,41 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
     }
     return false;
   };
-  return { tradesOf, forget };
+  return { tradesOf, forget, discard };
 }
 
-/** Keeps the cheapest few in each step of the range of amounts, 0 … most. */
+/** Keeps the cheapest few in each step of the range of amounts, 0 … most; small amounts in finer steps. */
 function binsOf<Kept extends { readonly net: Float64Array; readonly rise: number }>(
   most: Float64Array,
   measure: number,
 ) {
   const bins: Kept[][] = Array.from({ length: STEPS }, () => []);
-  const binOf = (net: Float64Array): Kept[] | null => {
-    const amount = net[measure]! / most[measure]!;
-    if (amount < 0 || amount > 1 || net.some((value, m) => Math.abs(value) > most[m]!)) return null;
-    return bins[Math.min(STEPS - 1, Math.floor(amount * STEPS))]!;
-  };
+  const limit = new Float64Array(STEPS).fill(Infinity);
   return {
-    wants: (net: Float64Array, rise: number): boolean => {
-      const bin = binOf(net);
-      return bin !== null && (bin.length < KEPT || rise < bin[KEPT - 1]!.rise);
-    },
-    keep: (item: Kept): void => {
-      const bin = binOf(item.net)!;
-      let at = bin.length;
-      while (at > 0 && bin[at - 1]!.rise > item.rise) at--;
-      bin.splice(at, 0, item);
+    /** `make` is called only if there is room for it at this rise; null: after all not. */
+    offer: (amount: number, rise: number, make: () => Kept | null): void => {
+      const part = amount / most[measure]!;
+      if (!(part >= 0 && part <= 1)) return;
+      const at = Math.min(STEPS - 1, Math.floor(STEPS * Math.sqrt(part)));
+      if (rise >= limit[at]!) return;
+      const item = make();
+      if (!item || item.net.some((value, m) => Math.abs(value) > most[m]!)) return;
+      const bin = bins[at]!;
+      let place = bin.length;
+      while (place > 0 && bin[place - 1]!.rise > rise) place--;
+      bin.splice(place, 0, item);
       if (bin.length > KEPT) bin.pop();
+      if (bin.length === KEPT) limit[at] = bin[KEPT - 1]!.rise;
     },
     all: (): readonly Kept[] => bins.flat(),
   };
 }
 
-function overlap(a: Bunch, b: Bunch): boolean {
-  const nodes = new Set(a.nodes.subarray(0, a.count));
-  return b.nodes.subarray(0, b.count).some((node) => nodes.has(node));
+/** Steps by which the range of amounts can be halved and still reach what is wanted. */
+function reachFor(wanted: number, largest: number): number {
+  let reach = 0;
+  for (let half = largest / 2; half >= wanted && reach < FINEST; half /= 2) reach++;
+  return reach;
 }
 
 function singles(partition: Partition, objective: Objective, members: Int32Array, from: number, to: number): Bunch[] {

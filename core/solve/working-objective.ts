@@ -15,7 +15,7 @@ const PRICE_OF_LEAVING_HOME = 2;
  * the same borders, so each is given more room.
  */
 export function workingTolerance(tolerance: number, { compactness, measures }: SolveProblem): number {
-  return tolerance * 0.04 ** ((1 - compactness / 100) / measures.length);
+  return Math.max(tolerance * 0.04 ** ((1 - compactness / 100) / measures.length), Math.min(tolerance, 0.01));
 }
 
 /** The problem's wishes as a cost. */
