@@ -8,6 +8,7 @@ import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { en } from "../text/en.ts";
 import { followEdit, loadScenario } from "./load-scenario.ts";
+import { refusesEdits } from "./refuses-edits.ts";
 
 let underWay = 0;
 
@@ -26,6 +27,7 @@ export async function commitEdit(edit: Edit): Promise<boolean> {
     notice.info(sentence);
     return false;
   }
+  if (refusesEdits()) return false;
   followEdit(edit);
   return writeToJournal(async () => {
     const { revision } = scenarioStore.getState();

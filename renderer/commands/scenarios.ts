@@ -4,6 +4,7 @@ import { type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { attempt } from "./attempt.ts";
 import { loadBaselineScores } from "./load-scenario.ts";
 import { showPlan } from "./show-plan.ts";
+import { discardProposals } from "./solve.ts";
 
 /** Brings another scenario to the screen. */
 export const activateScenario = (id: string): Promise<boolean> => thenShow(() => api().scenario.activate({ id }));
@@ -27,5 +28,6 @@ export const renameScenario = (id: string, name: string): Promise<boolean> =>
 const thenShow = (change: () => Promise<PlanSnapshot>): Promise<boolean> =>
   attempt(async () => {
     await writesSettled();
+    await discardProposals();
     await showPlan(await change());
   });

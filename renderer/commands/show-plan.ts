@@ -4,6 +4,7 @@ import { resources } from "../shell/resources.ts";
 import { appStore } from "../stores/app-store.ts";
 import { gestureStore, NO_GESTURE } from "../stores/gesture-store.ts";
 import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
+import { NO_PROPOSAL, proposalStore } from "../stores/proposal-store.ts";
 import { NO_REGIONS, regionStore } from "../stores/region-store.ts";
 import { NO_SCENARIO, scenarioStore } from "../stores/scenario-store.ts";
 import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
@@ -69,6 +70,7 @@ function forgetUnitsOutside(extent: Uint8Array): void {
 /** Takes the plan off the screen; the service has closed it. */
 export function leavePlan(): void {
   forgetView();
+  proposalStore.setState(NO_PROPOSAL);
   planStore.setState(NO_PLAN);
   scenarioStore.setState(NO_SCENARIO);
   selectionStore.setState(NOTHING_SELECTED);

@@ -4,6 +4,7 @@ import { api } from "../shell/api.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { writeToJournal } from "./commit-edit.ts";
 import { followEdit, loadScenario } from "./load-scenario.ts";
+import { refusesEdits } from "./refuses-edits.ts";
 import { reloadPlan } from "./show-plan.ts";
 
 /** Takes the last edit back, after everything in flight has been written. */
@@ -14,7 +15,7 @@ export const redo = (): Promise<void> => walkJournal("redo");
 
 async function walkJournal(step: "undo" | "redo"): Promise<void> {
   const scenarioId = scenarioStore.getState().id;
-  if (scenarioId === null) return;
+  if (scenarioId === null || refusesEdits()) return;
   await writeToJournal(async () => {
     const { revision, undoLabel, redoLabel } = scenarioStore.getState();
     if ((step === "undo" ? undoLabel : redoLabel) === null) return;
@@ -27,7 +28,7 @@ async function walkJournal(step: "undo" | "redo"): Promise<void> {
 /** Goes to the point after an entry of the history, 0 for its beginning, however many steps away. */
 export async function goToEntry(entry: number): Promise<void> {
   const scenarioId = scenarioStore.getState().id;
-  if (scenarioId === null) return;
+  if (scenarioId === null || refusesEdits()) return;
   await writeToJournal(async () => {
     const { revision } = scenarioStore.getState();
     const { state, applied } = await api().edit.goTo({ scenarioId, revision, entry });

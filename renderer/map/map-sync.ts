@@ -8,8 +8,9 @@ import { cameraStore } from "../stores/camera-store.ts";
 import { lookStore } from "../stores/look-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { type RegionState, regionStore } from "../stores/region-store.ts";
-import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
+import type { ScenarioState } from "../stores/scenario-store.ts";
 import { type SelectionState, selectionStore } from "../stores/selection-store.ts";
+import { onShownChange, shownScenario } from "../stores/shown-scenario.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { toolStore } from "../stores/tool-store.ts";
 import { followAccounts } from "./account-colors.ts";
@@ -53,7 +54,7 @@ export function syncMap(
   const drawBorders = borderSource(source("borders"), layer.topology);
   if (!map.hasImage(HATCH_IMAGE)) map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
-  const paintUnits = (): void => paint(unitColors(stylingStore.getState(), scenarioStore.getState(), scheme));
+  const paintUnits = (): void => paint(unitColors(stylingStore.getState(), shownScenario(), scheme));
 
   /** Territories that have gained or lost units since this was asked last. */
   function touchedTerritories(assignment: Int32Array): Set<TerritoryIndex> {
@@ -135,11 +136,17 @@ export function syncMap(
     paintUnits();
   }
 
-  followScenario(scenarioStore.getState(), null);
+  let shown = shownScenario();
+  const followShown = (): void => {
+    const before = shown;
+    shown = shownScenario();
+    followScenario(shown, before);
+  };
+  followScenario(shown, null);
   drawRegions(regionStore.getState());
   drawSelection(selectionStore.getState().units);
   const stops = [
-    scenarioStore.subscribe(followScenario),
+    onShownChange(followShown),
     selectionStore.subscribe(followSelection),
     stylingStore.subscribe(followStyling),
     regionStore.subscribe(drawRegions),

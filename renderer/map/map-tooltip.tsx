@@ -1,12 +1,12 @@
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { Swatch } from "../components/swatch.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
 import { accountHoverStore } from "../stores/account-hover-store.ts";
 import { planStore } from "../stores/plan-store.ts";
-import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
+import { onShownChange, shownTerritories } from "../stores/shown-scenario.ts";
 import { en } from "../text/en.ts";
 import { AccountFacts } from "./account-facts.tsx";
 import classes from "./studio-map.module.css";
@@ -50,7 +50,8 @@ export function MapTooltip({ map }: { readonly map: MapLibreMap }) {
 function UnitFacts({ unit }: { readonly unit: number }) {
   const numbers = useNumbers();
   const { layer, columns } = useStore(planStore);
-  const territory = useStore(scenarioStore, (state) => state.territories.get(state.assignment[unit] ?? -1));
+  const { assignment, territories } = useSyncExternalStore(onShownChange, shownTerritories);
+  const territory = territories.get(assignment[unit] ?? -1);
   if (layer === null || columns === null) return null;
   return (
     <>

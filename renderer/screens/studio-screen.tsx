@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { BuildDialog } from "../dialogs/build-dialog.tsx";
+import { BuildDialog } from "../dialogs/build/build-dialog.tsx";
 import { CompareDialog } from "../dialogs/compare-dialog.tsx";
 import { ConditionsDialog } from "../dialogs/conditions-dialog.tsx";
 import { PaletteDialog } from "../dialogs/palette-dialog.tsx";
@@ -10,10 +10,12 @@ import { ShortcutsDialog } from "../dialogs/shortcuts-dialog.tsx";
 import { StudioMap } from "../map/studio-map.tsx";
 import { Dock } from "../panels/dock/dock.tsx";
 import { Inspector } from "../panels/inspector/inspector.tsx";
+import { ProposalPanel } from "../panels/proposal/proposal-panel.tsx";
 import { Rail } from "../panels/rail.tsx";
 import { SidePanel } from "../panels/side-panel.tsx";
 import { TopBar } from "../panels/top-bar/top-bar.tsx";
 import { planStore } from "../stores/plan-store.ts";
+import { isProposing, proposalStore } from "../stores/proposal-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./studio-screen.module.css";
@@ -22,6 +24,7 @@ import classes from "./studio-screen.module.css";
 export function StudioScreen() {
   const panel = useStore(viewStore, (state) => state.panel);
   const dockHeightPx = useStore(viewStore, (state) => (state.dockOpen ? state.dockHeightPx : 0));
+  const isProposal = useStore(proposalStore, isProposing);
   const isThere = useStore(planStore, (state) => state.snapshot !== null);
   const isMapUnderWay = useMapFirst(isThere);
   if (!isThere) return null;
@@ -41,7 +44,7 @@ export function StudioScreen() {
           <div className={classes.dockToCome} style={{ height: dockHeightPx + DOCK_BAR_PX }} />
         )}
       </main>
-      {isMapUnderWay ? <Inspector /> : <div className={classes.inspectorToCome} />}
+      {isMapUnderWay ? isProposal ? <ProposalPanel /> : <Inspector /> : <div className={classes.inspectorToCome} />}
       <BuildDialog />
       <ShareDialog />
       <CompareDialog />

@@ -1,5 +1,5 @@
 import type { Layer } from "../../core/domain/layer.ts";
-import { decodePack, type Pack } from "../../core/domain/pack.ts";
+import { decodePack, type Pack, packColumn } from "../../core/domain/pack.ts";
 import {
   decodeHoldings,
   decodePlanColumns,
@@ -10,6 +10,7 @@ import {
 } from "../../core/domain/plan-columns.ts";
 import { layerFromPack } from "../../core/geo/encode-layer.ts";
 import { resourceUrl, type Upload } from "../../core/studio/contract/resources.ts";
+import type { SolvePreview } from "../edits/preview-territories.ts";
 
 /** What travels by relative URL, decoded. Every function throws when the service does not answer with it. */
 export const resources = {
@@ -17,6 +18,17 @@ export const resources = {
   planColumns: async (): Promise<PlanColumns> => decodePlanColumns(await fetchPack(resourceUrl.planColumns)),
   scenario: async (id: string): Promise<ScenarioColumns> =>
     decodeScenarioColumns(await fetchPack(resourceUrl.scenario(id))),
+  /** A proposal as the scenario would be; fails once it is accepted or discarded. */
+  proposal: async (id: string): Promise<ScenarioColumns> =>
+    decodeScenarioColumns(await fetchPack(resourceUrl.proposal(id))),
+  /** The solver's plan on the way; null while there is none. */
+  solvePreview: async (): Promise<SolvePreview | null> => {
+    const response = await fetch(resourceUrl.solvePreview, { cache: "no-store" });
+    if (response.status === 204) return null;
+    const pack = await packOf(response);
+    const { territories } = pack.head as { territories: number[] };
+    return { slot: packColumn(pack, "slot", "Int32Array"), territories };
+  },
   /** Null where the plan has no baseline. */
   holdings: async (): Promise<Holdings | null> => {
     const response = await fetch(resourceUrl.holdings, { cache: "no-store" });

@@ -1,8 +1,15 @@
 import { jobStore } from "../stores/job-store.ts";
 
 export type JobEvent<Result> =
-  | { readonly kind: "progress"; readonly phase: string; readonly done: number | null; readonly detail: string }
+  | ({ readonly kind: "progress" } & JobReport)
   | { readonly kind: "done"; readonly result: Result };
+
+type JobReport = {
+  readonly phase: string;
+  readonly done: number | null;
+  readonly detail: string;
+  readonly preview?: number | undefined;
+};
 
 let controller: AbortController | null = null;
 
@@ -14,6 +21,7 @@ let controller: AbortController | null = null;
 export async function runJob<Result>(
   title: string,
   start: (signal: AbortSignal) => Promise<AsyncIterable<JobEvent<Result>>>,
+  onReport?: (report: JobReport) => void,
 ): Promise<Result | null> {
   const own = new AbortController();
   controller?.abort();
@@ -23,6 +31,7 @@ export async function runJob<Result>(
     for await (const event of await start(own.signal)) {
       if (event.kind === "done") return event.result;
       const { phase, done, detail } = event;
+      onReport?.(event);
       jobStore.setState(({ job }) => ({ job: job && { ...job, phase, done, detail } }));
     }
     if (own.signal.aborted) return null;

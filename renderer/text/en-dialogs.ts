@@ -2,34 +2,6 @@ import { plural } from "./plural.ts";
 
 /** What dialogs, jobs and the history say. */
 export const dialogs = {
-  build: {
-    title: "Build territories",
-    lead: "Connected territories of equal weight, from the units of this plan.",
-    count: "Number of territories",
-    balance: "Balance on",
-    weight: (measure: string) => `Weight of ${measure}`,
-    tolerance: "Tolerance",
-    toleranceHint: "How far a territory may be from its target, in percent.",
-    into: "Put them",
-    intoScenario: (name: string) => `Into “${name}” (undoable)`,
-    intoNew: "Into a new scenario",
-    newName: "Name of the new scenario",
-    newNameDefault: (count: number) => `${count} territories`,
-    advanced: "Advanced",
-    compactness: "Compactness",
-    compactnessLow: "Balance first",
-    compactnessHigh: "Round shapes",
-    seed: "Seed",
-    seedHint: "The same seed gives the same territories.",
-    keep: "Keep present territories",
-    keepHint: "Start from the scenario as it is and move only as much as needed.",
-    maxMoved: "Move at most, in percent",
-    start: "Build",
-    building: "Building territories",
-    needMeasure: "Choose at least one measure.",
-    done: (seconds: string) => `Built in ${seconds} s.`,
-  },
-
   compare: {
     title: "Compare scenarios",
     from: "From",

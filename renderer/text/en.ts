@@ -1,3 +1,4 @@
+import { build } from "./en-build.ts";
 import { dialogs } from "./en-dialogs.ts";
 import { panels } from "./en-panels.ts";
 import { regions } from "./en-regions.ts";
@@ -12,6 +13,7 @@ import { plural } from "./plural.ts";
 export const en = {
   ...start,
   ...dialogs,
+  ...build,
   ...styling,
   ...panels,
   ...territories,

@@ -13,7 +13,7 @@
  * - `GET  /scenarios/<id>.pack` → ScenarioColumns
  * - `GET  /proposals/<id>.pack` → ScenarioColumns as a proposal would have them; 404 once it is accepted or discarded
  * - `GET  /solve/preview.pack` → the solver's plan on the way: column `slot` per unit (−1: not its business); head `preview`
- *   (its number) and `territories` (index of the territory that a slot is; slots beyond are new); 404 while there is none
+ *   (its number) and `territories` (index of the territory that a slot is; slots beyond are new); 204 while there is none
  * - `GET  /files/<token>/<name>` → a file that was written for download
  */
 export const resourceUrl = {

@@ -96,5 +96,5 @@ function proposalPack({ proposals }: StudioState, file: string): Response {
 
 function previewPack({ proposals }: StudioState): Response {
   const bytes = proposals.preview();
-  return bytes === null ? notFound() : freshBytes(bytes);
+  return bytes === null ? new Response(null, { status: 204 }) : freshBytes(bytes);
 }

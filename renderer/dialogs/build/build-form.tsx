@@ -1,0 +1,116 @@
+import { Button, Checkbox, Collapse, Group, NumberInput, UnstyledButton } from "@mantine/core";
+import { IconChevronDown, IconWand } from "@tabler/icons-react";
+import { useState } from "react";
+import { useStore } from "zustand";
+import { closeDialog } from "../../commands/show-dialog.ts";
+import { proposeTerritories } from "../../commands/solve.ts";
+import { notice } from "../../shell/notice.ts";
+import { problemOf } from "../../shell/problem.ts";
+import type { PlanSnapshot } from "../../stores/plan-store.ts";
+import { scenarioStore } from "../../stores/scenario-store.ts";
+import { en } from "../../text/en.ts";
+import classes from "../dialogs.module.css";
+import { CountFields } from "./count-fields.tsx";
+import { MeasureWeights } from "./measure-weights.tsx";
+import { MoreWishes } from "./more-wishes.tsx";
+import { TaskFields } from "./task-fields.tsx";
+import { asksForNumber, demandsOf, firstWishes, keepsPresent, missingIn, type Wishes } from "./wishes.ts";
+
+/** What was wished for last in this plan, so that a second try starts from the first. */
+let lastWishes: { readonly planId: string; readonly wishes: Wishes } | null = null;
+
+/** The wishes of the user, and the button that sends the solver out. */
+export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot; readonly task?: Partial<Wishes> }) {
+  const territories = useStore(scenarioStore, (state) => state.territories);
+  const [wishes, setWishes] = useState<Wishes>(() => {
+    const before = lastWishes?.planId === snapshot.summary.id ? lastWishes.wishes : null;
+    return { ...(before ?? firstWishes(snapshot, territories.size)), ...task };
+  });
+  const [isMore, setMore] = useState(false);
+  const change = (part: Partial<Wishes>) => setWishes((before) => ({ ...before, ...part }));
+  const missing = missingIn(wishes);
+
+  const start = async () => {
+    lastWishes = { planId: snapshot.summary.id, wishes };
+    closeDialog();
+    try {
+      await proposeTerritories(demandsOf(wishes), wishes.withAlternatives);
+    } catch (error) {
+      notice.problem(problemOf(error).sentence);
+    }
+  };
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing === null) void start();
+      }}
+    >
+      <TaskFields wishes={wishes} territories={[...territories.values()]} onChange={change} />
+      {asksForNumber(wishes.task) && <CountFields wishes={wishes} measures={snapshot.measures} onChange={change} />}
+      <MeasureWeights
+        measures={snapshot.measures}
+        weights={wishes.weights}
+        onChange={(weights) => change({ weights })}
+      />
+      <div className={classes.pair}>
+        <NumberInput
+          label={en.build.tolerance}
+          title={en.build.toleranceHint}
+          value={wishes.tolerancePercent}
+          min={0.1}
+          max={100}
+          step={1}
+          suffix=" %"
+          onChange={(value) => change({ tolerancePercent: Math.max(0.1, Number(value)) })}
+        />
+        {keepsPresent(wishes.task) && (
+          <NumberInput
+            label={en.build.limitMoves}
+            placeholder={en.build.noLimit}
+            value={wishes.movedPercent ?? ""}
+            min={0}
+            max={100}
+            suffix=" %"
+            onChange={(value) => change({ movedPercent: value === "" ? null : Number(value) })}
+          />
+        )}
+      </div>
+      <Checkbox
+        label={en.build.alternatives}
+        description={en.build.alternativesHint}
+        checked={wishes.withAlternatives}
+        onChange={(event) => change({ withAlternatives: event.currentTarget.checked })}
+        data-testid="build-alternatives"
+      />
+      <UnstyledButton
+        className={classes.advanced}
+        aria-expanded={isMore}
+        onClick={() => setMore((before) => !before)}
+        data-testid="build-more"
+      >
+        <IconChevronDown size={15} aria-hidden="true" />
+        {en.build.more}
+      </UnstyledButton>
+      <Collapse expanded={isMore} transitionDuration={120}>
+        <MoreWishes wishes={wishes} snapshot={snapshot} onChange={change} />
+      </Collapse>
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={closeDialog}>
+          {en.cancel}
+        </Button>
+        <Button
+          type="submit"
+          leftSection={<IconWand size={15} />}
+          disabled={missing !== null}
+          title={missing === null ? undefined : missing === "measure" ? en.build.needMeasure : en.build.needSubject}
+          data-testid="build-start"
+        >
+          {en.build.start}
+        </Button>
+      </Group>
+    </form>
+  );
+}

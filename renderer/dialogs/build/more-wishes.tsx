@@ -1,0 +1,166 @@
+import { Checkbox, NumberInput, Select, Slider, TextInput } from "@mantine/core";
+import { useStore } from "zustand";
+import type { Demands } from "../../../core/domain/demands.ts";
+import type { Measure } from "../../../core/domain/measure.ts";
+import { appStore } from "../../stores/app-store.ts";
+import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
+import { en } from "../../text/en.ts";
+import classes from "../dialogs.module.css";
+import { keepsPresent, type Limit, type Wishes } from "./wishes.ts";
+
+const CONTIGUITY: readonly Demands["contiguity"][] = ["required", "preferred", "off"];
+
+type Props = {
+  readonly wishes: Wishes;
+  readonly snapshot: PlanSnapshot;
+  readonly onChange: (part: Partial<Wishes>) => void;
+};
+
+/** What few change. */
+export function MoreWishes({ wishes, snapshot, onChange }: Props) {
+  const parents = useStore(planStore, (state) => state.layer?.parents ?? NO_PARENTS);
+  const layers = useStore(appStore, (state) => state.info?.layers ?? NO_LAYERS);
+  return (
+    <div className={classes.form}>
+      <div>
+        <span className={classes.label} id="compactness-label">
+          {en.build.compactness}
+        </span>
+        <Slider
+          thumbProps={{ "aria-labelledby": "compactness-label" }}
+          min={0}
+          max={100}
+          value={wishes.compactness}
+          onChange={(compactness) => onChange({ compactness })}
+        />
+        <div className={classes.ends}>
+          <span>{en.build.compactnessLow}</span>
+          <span>{en.build.compactnessHigh}</span>
+        </div>
+      </div>
+      <div className={classes.pair}>
+        <Select
+          label={en.build.contiguity.label}
+          data={CONTIGUITY.map((value) => ({ value, label: en.build.contiguity[value] }))}
+          value={wishes.contiguity}
+          allowDeselect={false}
+          onChange={(value) => onChange({ contiguity: (value ?? "required") as Demands["contiguity"] })}
+        />
+        <NumberInput
+          label={en.build.radius("km")}
+          placeholder={en.build.noLimit}
+          value={wishes.radiusKm ?? ""}
+          min={1}
+          onChange={(value) => onChange({ radiusKm: value === "" ? null : Math.max(1, Number(value)) })}
+        />
+      </div>
+      <Checkbox
+        label={en.build.water}
+        checked={wishes.water}
+        onChange={(event) => onChange({ water: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={en.build.gaps}
+        checked={wishes.gaps}
+        onChange={(event) => onChange({ gaps: event.currentTarget.checked })}
+      />
+      <div className={classes.pair}>
+        <Select
+          label={en.build.keepWhole}
+          placeholder={en.build.keepNothing}
+          clearable
+          data={parents.map(({ layer }) => ({
+            value: layer,
+            label: layers.find(({ id }) => id === layer)?.title ?? layer,
+          }))}
+          value={wishes.keepWhole}
+          onChange={(keepWhole) => onChange({ keepWhole })}
+        />
+        <TextInput
+          label={en.build.families}
+          placeholder={en.build.familiesNone}
+          value={wishes.familyColumn}
+          maxLength={200}
+          onChange={(event) => onChange({ familyColumn: event.currentTarget.value })}
+        />
+      </div>
+      {keepsPresent(wishes.task) && wishes.movedPercent !== null && (
+        <Select
+          label={en.build.movedOf}
+          data={snapshot.measures.map(({ key, label }) => ({ value: key, label }))}
+          value={wishes.movedMeasure}
+          allowDeselect={false}
+          onChange={(movedMeasure) => onChange({ movedMeasure: movedMeasure ?? wishes.movedMeasure })}
+        />
+      )}
+      <fieldset className={classes.weights}>
+        <legend>{en.build.limits}</legend>
+        {snapshot.measures.map((measure) => (
+          <LimitFields
+            key={measure.key}
+            measure={measure}
+            limit={wishes.limits[measure.key] ?? NO_LIMIT}
+            onChange={(limit) => onChange({ limits: { ...wishes.limits, [measure.key]: limit } })}
+          />
+        ))}
+      </fieldset>
+      <div className={classes.pair}>
+        <NumberInput
+          label={en.build.effort}
+          title={en.build.effortHint}
+          value={wishes.effort}
+          min={0.1}
+          max={100}
+          step={1}
+          onChange={(value) => onChange({ effort: Math.max(0.1, Number(value)) })}
+        />
+        <NumberInput
+          label={en.build.seed}
+          title={en.build.seedHint}
+          value={wishes.seed}
+          min={0}
+          max={2 ** 31}
+          allowDecimal={false}
+          onChange={(value) => onChange({ seed: Math.max(0, Number(value)) })}
+        />
+      </div>
+    </div>
+  );
+}
+
+const NO_PARENTS: readonly { readonly layer: string }[] = [];
+const NO_LAYERS: readonly { readonly id: string; readonly title: string }[] = [];
+const NO_LIMIT: Limit = { min: null, max: null };
+
+type LimitProps = {
+  readonly measure: Measure;
+  readonly limit: Limit;
+  readonly onChange: (limit: Limit) => void;
+};
+
+function LimitFields({ measure: { label }, limit, onChange }: LimitProps) {
+  const read = (value: string | number): number | null => (value === "" ? null : Math.max(0, Number(value)));
+  return (
+    <div className={classes.limit}>
+      <span title={label}>{label}</span>
+      <NumberInput
+        aria-label={en.build.least(label)}
+        placeholder="min"
+        thousandSeparator=","
+        hideControls
+        value={limit.min ?? ""}
+        min={0}
+        onChange={(value) => onChange({ ...limit, min: read(value) })}
+      />
+      <NumberInput
+        aria-label={en.build.most(label)}
+        placeholder="max"
+        thousandSeparator=","
+        hideControls
+        value={limit.max ?? ""}
+        min={0}
+        onChange={(value) => onChange({ ...limit, max: read(value) })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Demands, MeasureDemand, NumberDemand, ScopeDemand } from "../../../core/domain/demands.ts";
+import type { MeasureKey } from "../../../core/domain/measure.ts";
+import { mainMeasure, type PlanSnapshot } from "../../stores/plan-store.ts";
+
+export type Task = ScopeDemand["kind"];
+export type NumberKind = Exclude<NumberDemand["kind"], "present">;
+export type Limit = { readonly min: number | null; readonly max: number | null };
+
+/** What the form of the build dialog holds; `demandsOf` makes demands of it. */
+export type Wishes = {
+  readonly task: Task;
+  /** Ids of the territories that are to be reworked, split, closed or to give units up. */
+  readonly subjects: readonly string[];
+  readonly splitInto: number;
+  readonly numberKind: NumberKind;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  readonly sizeMeasure: MeasureKey;
+  readonly size: number;
+  readonly weights: Readonly<Record<MeasureKey, number>>;
+  readonly limits: Readonly<Record<MeasureKey, Limit>>;
+  readonly tolerancePercent: number;
+  readonly movedMeasure: MeasureKey;
+  /** Null: as much as it takes. */
+  readonly movedPercent: number | null;
+  readonly compactness: number;
+  readonly contiguity: Demands["contiguity"];
+  readonly water: boolean;
+  readonly gaps: boolean;
+  /** Layer whose areas are kept whole; null for none. */
+  readonly keepWhole: string | null;
+  /** Heading of the column that account families share; empty for none. */
+  readonly familyColumn: string;
+  readonly radiusKm: number | null;
+  readonly effort: number;
+  readonly seed: number;
+  readonly withAlternatives: boolean;
+};
+
+const DEFAULT_COUNT = 12;
+const DEFAULT_COMPACTNESS = 50;
+
+/** A good start: as many territories as there are, balanced as the plan is. */
+export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishes {
+  const weights = Object.fromEntries(Object.entries(snapshot.balance).filter(([, weight]) => weight > 0));
+  const main = mainMeasure(snapshot).key;
+  const count = presentCount > 1 ? presentCount : DEFAULT_COUNT;
+  return {
+    task: "new",
+    subjects: [],
+    splitInto: 2,
+    numberKind: "number",
+    count,
+    from: Math.max(1, count - 2),
+    to: count + 2,
+    sizeMeasure: main,
+    size: 0,
+    weights: Object.keys(weights).length > 0 ? weights : { [main]: 1 },
+    limits: {},
+    tolerancePercent: 100 * snapshot.tolerance,
+    movedMeasure: main,
+    movedPercent: null,
+    compactness: DEFAULT_COMPACTNESS,
+    contiguity: "required",
+    water: true,
+    gaps: true,
+    keepWhole: null,
+    familyColumn: "",
+    radiusKm: null,
+    effort: 1,
+    seed: 1,
+    withAlternatives: false,
+  };
+}
+
+/** Whether the number of territories is a wish, or follows from the task. */
+export const asksForNumber = (task: Task): boolean => task === "new";
+
+/** Whether present territories stay, so that little or much of them may change hands. */
+export const keepsPresent = (task: Task): boolean => task !== "new";
+
+export const needsSubjects = (task: Task): boolean => task === "within" || task === "split" || task === "absorb";
+
+/** Why these wishes cannot be asked for yet. */
+export type Missing = "measure" | "subject" | "size" | null;
+
+export function missingIn(wishes: Wishes): Missing {
+  if (!Object.values(wishes.weights).some((weight) => weight > 0)) return "measure";
+  if (needsSubjects(wishes.task) && wishes.subjects.length === 0) return "subject";
+  const isSized = wishes.numberKind === "target-size" || wishes.numberKind === "capacity";
+  return asksForNumber(wishes.task) && isSized && wishes.size <= 0 ? "size" : null;
+}
+
+/** The wishes as the service takes them. */
+export function demandsOf(wishes: Wishes): Demands {
+  const { water, gaps, compactness, contiguity, effort, seed, movedMeasure, movedPercent } = wishes;
+  return {
+    scope: scopeOf(wishes),
+    territories: asksForNumber(wishes.task) ? numberOf(wishes) : { kind: "present" },
+    capacities: [],
+    measures: measuresOf(wishes),
+    compactness,
+    contiguity,
+    links: { water, gaps },
+    keepTogether: [
+      ...(wishes.keepWhole === null ? [] : [{ kind: "parents", layer: wishes.keepWhole } as const]),
+      ...(wishes.familyColumn.trim() === "" ? [] : [{ kind: "accounts", column: wishes.familyColumn.trim() } as const]),
+    ],
+    mustDiffer: [],
+    barriers: [],
+    maxRadiusKm: wishes.radiusKm,
+    centres: { kind: "free" },
+    locks: { units: [], territories: [] },
+    disruption: {
+      budgets:
+        keepsPresent(wishes.task) && movedPercent !== null
+          ? [{ measure: movedMeasure, maxShare: movedPercent / 100 }]
+          : [],
+      price: null,
+      against: "present",
+    },
+    effort,
+    seed,
+  };
+}
+
+function scopeOf({ task, subjects, splitInto }: Wishes): ScopeDemand {
+  switch (task) {
+    case "new":
+    case "rebalance":
+      return { kind: task };
+    case "within":
+      return { kind: task, territories: subjects, parents: [] };
+    case "split":
+      return { kind: task, territory: subjects[0] ?? "", into: splitInto };
+    case "absorb":
+      return { kind: task, territories: subjects };
+    case "new-rep":
+      return { kind: task, donors: subjects, at: null };
+  }
+}
+
+function numberOf({ numberKind, count, from, to, sizeMeasure, size }: Wishes): NumberDemand {
+  switch (numberKind) {
+    case "number":
+      return { kind: numberKind, count };
+    case "range":
+      return { kind: numberKind, min: Math.min(from, to), max: Math.max(from, to) };
+    case "target-size":
+      return { kind: numberKind, measure: sizeMeasure, size };
+    case "capacity":
+      return { kind: numberKind, measure: sizeMeasure, perRep: size };
+  }
+}
+
+/** Measures that are balanced, and those of which only a limit counts. */
+function measuresOf({ weights, limits, tolerancePercent }: Wishes): readonly MeasureDemand[] {
+  const keys = new Set([...Object.keys(weights), ...Object.keys(limits)]);
+  return [...keys].flatMap((measure) => {
+    const weight = weights[measure] ?? 0;
+    const { min, max } = limits[measure] ?? { min: null, max: null };
+    if (weight === 0 && min === null && max === null) return [];
+    return [{ measure, weight, target: "capacity", tolerance: tolerancePercent / 100, min, max } as const];
+  });
+}
