@@ -31,7 +31,7 @@ export function PaletteDialog() {
       size={620}
       padding={0}
       yOffset="12vh"
-      aria-label={en.palette.title}
+      attributes={{ content: { "aria-label": en.palette.title } }}
     >
       {isOpen && <Palette />}
     </Modal>

@@ -80,8 +80,17 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     "the build dialog",
     async (page) => {
       await page.getByTestId("build").click();
-      await page.getByRole("button", { name: "Advanced" }).click();
-      await page.getByText("Keep present territories").waitFor();
+      await page.getByTestId("build-more").click();
+      await page.getByText("Limits of every territory").waitFor();
+    },
+  ],
+  [
+    "a proposal",
+    async (page) => {
+      await page.getByTestId("build-alternatives").check();
+      await page.getByTestId("build-start").click();
+      await page.getByTestId("proposal-accept").waitFor({ timeout: 120_000 });
+      await page.getByTestId("proposal-bindings").locator("summary").click();
     },
   ],
   [

@@ -76,7 +76,8 @@ describe("the main job on the screen", () => {
     await byTestId("build").click();
     await byTestId("build-count").fill(String(TERRITORIES));
     await byTestId("build-start").click();
-    await page.getByRole("dialog").waitFor({ state: "detached", timeout: 120_000 });
+    await byTestId("proposal-accept").click({ timeout: 120_000 });
+    await byTestId("proposal-panel").waitFor({ state: "detached" });
     await expect.poll(() => byTestId("dock-territories").innerText()).toContain(String(TERRITORIES));
     expect(await score("contiguity")).toBe("All connected");
     expect(await score("coverage")).toBe("100.0 %");

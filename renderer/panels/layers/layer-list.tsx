@@ -39,7 +39,7 @@ function LayerRow({ layer }: { readonly layer: MapLayer }) {
       <span>{name}</span>
       <Slider
         className={classes.opacity ?? ""}
-        thumbProps={{ "aria-label": en.layerList.opacity(name) }}
+        thumbLabel={en.layerList.opacity(name)}
         thumbSize={12}
         min={0}
         max={100}

@@ -1,0 +1,116 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+
+let browser: Browser;
+let studio: ServedStudio;
+let page: Page;
+let complaints: readonly string[];
+
+beforeAll(async () => {
+  studio = await serveStudio();
+  browser = await launchBrowser();
+  ({ page, complaints } = await openWindow(browser, studio.url));
+  await byTestId("open-sample").click();
+  await mapIsReady(page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await studio.close();
+});
+
+const byTestId = (id: string) => page.getByTestId(id);
+const figure = async (id: string): Promise<string> => (await byTestId(id).innerText()).replaceAll("\u00a0", " ").trim();
+const percent = (text: string): number => Number.parseFloat(text);
+const territoryCount = async (): Promise<number> =>
+  Number((await byTestId("dock-territories").innerText()).replaceAll(/\D/g, ""));
+const SOLVED = { timeout: 120_000 };
+const SLOW = { timeout: 15_000 };
+
+async function choose(field: string, option: string): Promise<void> {
+  await page.getByTestId(field).click();
+  await page.getByRole("option", { name: option }).click();
+}
+
+describe("building territories on the screen", () => {
+  it("shows the solver at work, and cancelling leaves everything as it was", async () => {
+    const before = await figure("figure-balance");
+    await byTestId("build").click();
+    await byTestId("build-count").fill("60");
+    await byTestId("build-start").click();
+    await byTestId("stop-job").waitFor();
+    await byTestId("cancel-job").click();
+    await byTestId("proposal-panel").waitFor({ state: "detached", ...SOLVED });
+    expect(await figure("figure-balance")).toBe(before);
+    expect(await territoryCount()).toBe(25);
+  });
+
+  it("proposes alternatives side by side, of which one is looked at and none is applied yet", async () => {
+    await byTestId("build").click();
+    await byTestId("build-count").fill("20");
+    await byTestId("build-alternatives").check();
+    await byTestId("build-start").click();
+    await byTestId("proposal-accept").waitFor(SOLVED);
+    const kinds = await byTestId("alternatives").getByRole("radio").count();
+    expect(kinds).toBeGreaterThanOrEqual(2);
+    expect(percent(await figure("proposed-maxDeviation"))).toBeLessThanOrEqual(5);
+    const asAsked = await figure("proposed-compactness");
+    await byTestId("alternative-rounder").check();
+    await expect.poll(() => figure("proposed-compactness"), SLOW).not.toBe(asAsked);
+    expect(await byTestId("proposal-unmet").innerText()).toContain("Every demand is met.");
+    expect(await byTestId("proposal-bounds").innerText()).toContain("Largest deviation");
+    expect(await territoryCount()).toBe(25);
+  });
+
+  it("does not let edits slip in under a proposal", async () => {
+    await byTestId("proposal-panel").getByRole("heading").first().click();
+    await page.keyboard.press("n");
+    await expect.poll(() => page.getByText("Accept or discard the proposal first").first().isVisible()).toBe(true);
+    expect(await territoryCount()).toBe(25);
+  });
+
+  it("accepts a proposal as one step, which undo takes back", async () => {
+    await byTestId("proposal-accept").click();
+    await byTestId("proposal-panel").waitFor({ state: "detached" });
+    await expect.poll(territoryCount, SLOW).toBe(20);
+    expect(await figure("figure-contiguity")).toBe("All connected");
+    await page.keyboard.press("Control+z");
+    await expect.poll(territoryCount, SLOW).toBe(25);
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(territoryCount, SLOW).toBe(20);
+  });
+
+  it("splits one territory and leaves the others alone; discarding changes nothing", async () => {
+    await byTestId("build").click();
+    await choose("build-task", "Split a territory");
+    const field = byTestId("build-subject");
+    await field.click();
+    await page.getByRole("option").first().click();
+    await byTestId("build-start").click();
+    await byTestId("proposal-accept").waitFor(SOLVED);
+    await byTestId("proposal-moves").locator("summary").click();
+    expect(await byTestId("proposal-moves").locator("li").count()).toBeGreaterThan(0);
+    await byTestId("proposal-discard").click();
+    await byTestId("proposal-panel").waitFor({ state: "detached" });
+    expect(await territoryCount()).toBe(20);
+  });
+
+  it("takes the best so far when it is stopped, as a scenario of its own", async () => {
+    await byTestId("build").click();
+    await choose("build-task", "Draw all territories anew");
+    await byTestId("build-count").fill("80");
+    await byTestId("build-start").click();
+    await byTestId("stop-job").click();
+    await byTestId("proposal-accept-menu").click(SOLVED);
+    await byTestId("proposal-accept-new").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Accept" }).click();
+    await byTestId("proposal-panel").waitFor({ state: "detached" });
+    await expect.poll(territoryCount, SLOW).toBe(80);
+    expect(await figure("figure-contiguity")).toBe("All connected");
+  });
+
+  it("complains about nothing", () => {
+    expect(complaints).toEqual([]);
+  });
+});
