@@ -37,7 +37,7 @@ export function CountFields({ wishes, measures, onChange }: Props) {
           data={KINDS.map((value) => ({ value, label: en.build.countKind[value] }))}
           value={numberKind}
           allowDeselect={false}
-          onChange={(kind) => onChange({ numberKind: (kind ?? "number") as NumberKind })}
+          onChange={(kind) => onChange({ numberKind: kind ?? "number" })}
         />
         {numberKind === "number" && whole(en.build.count, wishes.count, (count) => ({ count }), "build-count")}
         {numberKind === "range" && (

@@ -44,7 +44,7 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
           data={CONTIGUITY.map((value) => ({ value, label: en.build.contiguity[value] }))}
           value={wishes.contiguity}
           allowDeselect={false}
-          onChange={(value) => onChange({ contiguity: (value ?? "required") as Demands["contiguity"] })}
+          onChange={(value) => onChange({ contiguity: value ?? "required" })}
         />
         <NumberInput
           label={en.build.radius("km")}

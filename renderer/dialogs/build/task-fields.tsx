@@ -31,7 +31,7 @@ export function TaskFields({ wishes, territories, onChange }: Props) {
         }))}
         value={task}
         allowDeselect={false}
-        onChange={(value) => onChange({ task: (value ?? "new") as Task, subjects: [] })}
+        onChange={(value) => onChange({ task: value ?? "new", subjects: [] })}
         data-testid="build-task"
       />
       {task === "split" && (

@@ -80,7 +80,7 @@ export const asksForNumber = (task: Task): boolean => task === "new";
 /** Whether present territories stay, so that little or much of them may change hands. */
 export const keepsPresent = (task: Task): boolean => task !== "new";
 
-export const needsSubjects = (task: Task): boolean => task === "within" || task === "split" || task === "absorb";
+const needsSubjects = (task: Task): boolean => task === "within" || task === "split" || task === "absorb";
 
 /** Why these wishes cannot be asked for yet. */
 export type Missing = "measure" | "subject" | "size" | null;
