@@ -13,8 +13,8 @@ import { IconButton } from "./icon-button.tsx";
 type Props<Row> = {
   readonly table: TableId;
   readonly columns: readonly ColumnSpec<Row>[];
-  /** What would be copied. */
-  readonly rows: () => readonly Row[];
+  /** What would be copied; null where the rows are with the service. */
+  readonly rows: (() => readonly Row[]) | null;
   readonly isFiltered: boolean;
   readonly counts: { readonly shown: number; readonly all: number };
 };
@@ -74,19 +74,21 @@ export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Pr
           ))}
         </Menu.Dropdown>
       </Menu>
-      <IconButton
-        name={en.table.copy}
-        size={26}
-        onClick={() =>
-          void copyRows(
-            columns.filter(({ id }) => !hidden.includes(id)),
-            rows(),
-          )
-        }
-        testId="table-copy"
-      >
-        <IconCopy size={15} stroke={1.7} />
-      </IconButton>
+      {rows !== null && (
+        <IconButton
+          name={en.table.copy}
+          size={26}
+          onClick={() =>
+            void copyRows(
+              columns.filter(({ id }) => !hidden.includes(id)),
+              rows(),
+            )
+          }
+          testId="table-copy"
+        >
+          <IconCopy size={15} stroke={1.7} />
+        </IconButton>
+      )}
     </DockTools>
   );
 }

@@ -16,7 +16,16 @@ import type { ItemSource } from "./palette-item.ts";
 export function planSources(): ItemSource[] {
   const { layer, snapshot } = planStore.getState();
   if (layer === null || snapshot === null) return [];
-  return [territories(), owners(), ...placesOf(layer), unitsOf(layer), scenarios(), bookmarks(), checkpoints()];
+  return [
+    territories(),
+    owners(),
+    ...placesOf(layer),
+    cities(layer),
+    unitsOf(layer),
+    scenarios(),
+    bookmarks(),
+    checkpoints(),
+  ];
 }
 
 function territories(): ItemSource {
@@ -89,6 +98,45 @@ function placesOf(layer: Layer): ItemSource[] {
       }),
     };
   });
+}
+
+/** Towns of several units, as the names of the units have them: "02108 Boston, MA", "02109 Boston, MA" … */
+function cities(layer: Layer): ItemSource {
+  const byName = citiesOf(layer);
+  const names = cached(byName, () => [...byName.keys()].map((name) => en.palette.city(name)));
+  const lists = [...byName.values()];
+  return {
+    kind: "place",
+    titles: names,
+    most: 6,
+    itemAt: (i) => ({
+      kind: "place",
+      id: `city ${names[i]}`,
+      title: names[i] ?? "",
+      hint: plural(lists[i]?.length ?? 0, layer.meta.unitNoun, layer.meta.unitNounPlural),
+      run: () => goToUnits(lists[i] ?? []),
+    }),
+  };
+}
+
+const citiesByLayer = new WeakMap<Layer, ReadonlyMap<string, readonly UnitIndex[]>>();
+
+function citiesOf(layer: Layer): ReadonlyMap<string, readonly UnitIndex[]> {
+  let cities = citiesByLayer.get(layer);
+  if (cities === undefined) {
+    const all = new Map<string, UnitIndex[]>();
+    layer.names.forEach((name, unit) => {
+      const id = layer.ids[unit] ?? "";
+      if (!name.startsWith(`${id} `)) return;
+      const city = name.slice(id.length + 1);
+      const units = all.get(city);
+      if (units === undefined) all.set(city, [unit]);
+      else units.push(unit);
+    });
+    cities = new Map([...all].filter(([, units]) => units.length > 1));
+    citiesByLayer.set(layer, cities);
+  }
+  return cities;
 }
 
 function unitsOf(layer: Layer): ItemSource {

@@ -117,6 +117,7 @@ export const panels = {
       const word = PLACE_WORDS[layer];
       return word === undefined ? name : `${name} (${word})`;
     },
+    city: (name: string) => `${name} (city)`,
     allUnits: (noun: string) => `all its ${noun}`,
     notInPlan: "not in this plan",
   },

@@ -45,7 +45,6 @@ export const en = {
   rail: {
     scenarios: "Scenarios",
     territories: "Territories",
-    style: "Style",
     layers: "Layers",
     accounts: "Accounts",
     problems: "Problems",

@@ -30,7 +30,16 @@ export type AccountsQuery = Page & {
   /** Only this account. */
   readonly row?: AccountRow;
   /** A field of AccountEntry or a measure's key; anything else sorts by row. */
+  readonly filters?: readonly AccountFilter[] | undefined;
   readonly sort: { readonly by: string; readonly descending: boolean } | null;
+};
+
+/** What a column lets through: all of the words, or numbers from `least` to `most`. `by` as in `sort`. */
+export type AccountFilter = {
+  readonly by: string;
+  readonly words: string;
+  readonly least: number | null;
+  readonly most: number | null;
 };
 
 const SORTABLE: Readonly<Record<string, Clause>> = {
@@ -73,10 +82,11 @@ export function accountsPage(
   query: AccountsQuery,
   measureKeys: readonly MeasureKey[],
 ): { total: number; rows: AccountEntry[] } {
-  const where = conditions(query);
+  const filters = filterClauses(query.filters ?? [], measureKeys);
+  const where = conditions(query, filters.clauses);
   const order = ordering(query, measureKeys);
   const { scenario, territory, unitId, row, limit, offset } = query;
-  const parameters = { scenario, search: likePattern(query.search), territory, unitId, row };
+  const parameters = { scenario, search: likePattern(query.search), territory, unitId, row, ...filters.parameters };
   const total =
     where.sql === ""
       ? db.prepare<[], number>("SELECT account_count FROM plan").pluck().get()
@@ -107,8 +117,8 @@ function toEntry([row, id, name, postalCode, unitId, unitName, owner, territory,
   return { row, id, name, postalCode, unitId, unitName, owner, territory, override, measures };
 }
 
-function conditions({ search, territory, unitId, row }: AccountsQuery): Clause {
-  const all: Clause[] = [];
+function conditions({ search, territory, unitId, row }: AccountsQuery, filters: readonly Clause[]): Clause {
+  const all: Clause[] = [...filters];
   if (search.trim() !== "") {
     const columns = ["a.name", "a.id", "a.postal_code", "w.name"];
     const sql = `(${columns.map((column) => `${column} LIKE $search ESCAPE '\\'`).join(" OR ")})`;
@@ -121,6 +131,34 @@ function conditions({ search, territory, unitId, row }: AccountsQuery): Clause {
     sql: all.length === 0 ? "" : `WHERE ${all.map(({ sql }) => sql).join(" AND ")}`,
     joined: all.flatMap(({ joined }) => joined),
   };
+}
+
+/** One condition per word and bound, with its value as a parameter. Columns that accounts do not have let all through. */
+function filterClauses(
+  filters: readonly AccountFilter[],
+  measureKeys: readonly MeasureKey[],
+): { readonly clauses: readonly Clause[]; readonly parameters: Readonly<Record<string, string | number>> } {
+  const clauses: Clause[] = [];
+  const parameters: Record<string, string | number> = {};
+  const add = (by: Clause, test: string, value: string | number): void => {
+    const name = `filter${clauses.length}`;
+    parameters[name] = value;
+    clauses.push({ sql: `${by.sql} ${test.replace("?", `$${name}`)}`, joined: by.joined });
+  };
+  for (const { by, words, least, most } of filters) {
+    const measure = measureKeys.indexOf(by);
+    if (measure >= 0) {
+      const column: Clause = { sql: `a.${measureColumn(measure)}`, joined: [] };
+      if (least !== null) add(column, ">= ?", least);
+      if (most !== null) add(column, "<= ?", most);
+      continue;
+    }
+    const column = SORTABLE[by];
+    if (column === undefined) continue;
+    for (const word of words.split(/\s+/).filter((each) => each !== ""))
+      add(column, "LIKE ? ESCAPE '\\'", likePattern(word));
+  }
+  return { clauses, parameters };
 }
 
 /** A pattern in which the user's % and _ mean themselves. */

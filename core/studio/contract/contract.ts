@@ -99,6 +99,14 @@ const accountEntry = z.object({
   measures: z.array(z.number()),
 });
 
+/** `by` as in `sort`. */
+const accountFilter = z.object({
+  by: z.string().max(200),
+  words: z.string().max(200),
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+});
+
 const movedAccount = z.object({
   row: count,
   id: z.string(),
@@ -301,6 +309,8 @@ export const contract = {
           territory: territoryIndex.nullable(),
           /** Only accounts of this unit of the layer. */
           unitId: z.string().nullable(),
+          /** Only accounts whose columns have these words, or numbers of these ranges. */
+          filters: z.array(accountFilter).max(100).optional(),
           sort: z.object({ by: z.string(), descending: z.boolean() }).nullable(),
         }),
       )

@@ -1,9 +1,10 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
+import { arrangeTable, filterColumn } from "../../commands/arrange-table.ts";
 import { narrowAccounts } from "../../commands/narrow-accounts.ts";
 import { type AccountEntry, readAccounts } from "../../commands/read-accounts.ts";
 import { selectUnits } from "../../commands/select-units.ts";
@@ -11,12 +12,14 @@ import { zoomToUnits } from "../../commands/zoom.ts";
 import { type ColumnSpec, widthFor } from "../../components/grid-columns.ts";
 import { GridView } from "../../components/grid-view.tsx";
 import { Swatch } from "../../components/swatch.tsx";
+import { readRange } from "../../components/table-filter.ts";
+import { TableTools } from "../../components/table-tools.tsx";
 import { usePages } from "../../components/use-pages.ts";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
 import { planStore, unitIndexOf } from "../../stores/plan-store.ts";
 import { type ScenarioState, scenarioStore } from "../../stores/scenario-store.ts";
 import { selectionStore } from "../../stores/selection-store.ts";
-import type { Sort } from "../../stores/table-store.ts";
+import { tableStore } from "../../stores/table-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "./dock.module.css";
@@ -28,7 +31,8 @@ export function AccountsTable() {
   const { snapshot, layer } = useStore(planStore);
   const { accountSearch, accountTerritory, accountUnitId } = useStore(viewStore);
   const [search] = useDebouncedValue(accountSearch, 200);
-  const [sort, setSort] = useState<Sort | null>(null);
+  const { sort, hidden, filters, showFilters } = useStore(tableStore, (state) => state.accounts);
+  const [settled] = useDebouncedValue(filters, 250);
   const territories = useStore(scenarioStore, (state) => state.territories);
   const scenarioId = useStore(scenarioStore, (state) => state.id);
   const revision = useStore(scenarioStore, (state) => state.revision);
@@ -40,9 +44,17 @@ export function AccountsTable() {
       const key = `${scenarioId}@${revision}`;
       return key === ""
         ? Promise.resolve({ total: 0, rows: [] })
-        : readAccounts({ offset, limit, search, territory: accountTerritory, unitId: accountUnitId, sort });
+        : readAccounts({
+            offset,
+            limit,
+            search,
+            territory: accountTerritory,
+            unitId: accountUnitId,
+            filters: accountFilters(settled),
+            sort: sort === null ? null : { ...sort, by: asked(sort.by) },
+          });
     },
-    [search, accountTerritory, accountUnitId, sort, scenarioId, revision],
+    [search, accountTerritory, accountUnitId, settled, sort, scenarioId, revision],
   );
   const { total, rowAt, onRange } = usePages<AccountEntry>(read);
   const columns = useMemo(
@@ -55,16 +67,27 @@ export function AccountsTable() {
       <DockTools>
         <Narrowing />
       </DockTools>
+      <TableTools
+        table="accounts"
+        columns={columns}
+        rows={null}
+        isFiltered={Object.keys(filters).length > 0}
+        counts={{ shown: total ?? 0, all: snapshot?.summary.accountCount ?? 0 }}
+      />
       <GridView
         testId="accounts-table"
         label={en.dock.table(en.dock.accounts)}
-        columns={columns}
+        columns={columns.filter(({ id }) => !hidden.includes(id))}
         count={total ?? 0}
         rowAt={rowAt}
         rowKey={({ row }) => row}
         sort={sort}
+        filters={showFilters ? filters : null}
+        onFilter={(column, text) => filterColumn("accounts", column, text)}
         onSort={(by) =>
-          setSort((before) => ({ by, descending: before?.by === by ? !before.descending : by.startsWith("measure:") }))
+          arrangeTable("accounts", {
+            sort: { by, descending: sort?.by === by ? !sort.descending : by.startsWith("measure:") },
+          })
         }
         isSelected={(account) => selected.has(unitOf(account))}
         onOpen={(account, additive) => {
@@ -79,6 +102,16 @@ export function AccountsTable() {
     </>
   );
 }
+
+/** A column of the table as the service knows it. */
+const asked = (column: string): string => (column === "unit" ? "unitName" : column.replace(/^measure:/, ""));
+
+/** What the filter line says, for the service; what is no number yet lets everything through. */
+const accountFilters = (filters: Readonly<Record<string, string>>) =>
+  Object.entries(filters).map(([column, text]) => {
+    const range = column.startsWith("measure:") ? readRange(text) : null;
+    return { by: asked(column), words: text, least: range?.least ?? null, most: range?.most ?? null };
+  });
 
 function Narrowing() {
   const { accountSearch, accountTerritory, accountUnitId } = useStore(viewStore);

@@ -55,7 +55,9 @@ export function HistoryList({ pages, setAside, withSetAside, onShowSetAside }: P
           {items.map(({ index, start }) => (
             <li
               key={rowAt(index)?.id ?? `row-${index}`}
-              style={{ transform: `translateY(${start}px)`, height: ROW_PX }}
+              ref={virtual.measureElement}
+              data-index={index}
+              style={{ transform: `translateY(${start}px)` }}
             >
               <Step entry={index === count - 1 ? null : rowAt(index)} isCurrent={index === current} />
             </li>

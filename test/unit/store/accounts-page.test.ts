@@ -46,6 +46,41 @@ const rows = (db: WritableDb, query: Partial<AccountsQuery>): number[] =>
     ["revenue"],
   ).rows.map(({ row }) => row);
 
+describe("filters by column", () => {
+  const filter = (by: string, words: string, least: number | null = null, most: number | null = null) => ({
+    by,
+    words,
+    least,
+    most,
+  });
+  const shown = (...filters: ReturnType<typeof filter>[]) => {
+    const query = { scenario: FIRST, offset: 0, limit: 10, search: "", territory: null, unitId: null, sort: null };
+    const page = accountsPage(heldPlan(), { ...query, filters }, ["revenue"]);
+    expect(page.total).toBe(page.rows.length);
+    return page.rows;
+  };
+
+  it("want all words of a text, and numbers within both bounds", () => {
+    const all = shown();
+    for (const { name, measures } of all) {
+      const value = measures[0] ?? 0;
+      const named = shown(filter("name", name));
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.every((row) => row.name.toLowerCase().includes(name.toLowerCase()))).toBe(true);
+      expect(shown(filter("revenue", "", value, value)).length).toBe(
+        all.filter((row) => row.measures[0] === value).length,
+      );
+    }
+    expect(shown(filter("name", "Acme nobody"))).toEqual([]);
+    expect(shown(filter("revenue", "", 1e12))).toEqual([]);
+  });
+
+  it("know who holds an account, and pass over columns that accounts do not have", () => {
+    expect(shown(filter("nonsense", "x"))).toEqual(shown());
+    expect(shown(filter("territory", "no such territory"))).toEqual([]);
+  });
+});
+
 describe("accountsPage", () => {
   it("shows who holds each account in the scenario", () => {
     const page = accountsPage(
