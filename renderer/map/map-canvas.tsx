@@ -135,6 +135,7 @@ function styleOptionsFor({
     colors: MAP_COLORS[scheme],
     basemapTiles: location.origin + resourceUrl.basemap,
     unitTiles: location.origin + resourceUrl.tiles(layerKey),
+    layerKey,
     scheme,
     styling: stylingStore.getState(),
     origin: location.origin,

@@ -14,10 +14,11 @@ const EMPTY: SourceSpecification = { type: "geojson", data: { type: "FeatureColl
 
 /** The whole map as a style: quiet basemap, units filled by feature state, borders and selection from topology. */
 export function mapStyle(options: StyleOptions): StyleSpecification {
-  const { basemapTiles, unitTiles, styling, origin } = options;
+  const { basemapTiles, unitTiles, layerKey, styling, origin } = options;
   const accounts = (form: "clusters" | "cells"): SourceSpecification => ({
     type: "vector",
-    tiles: [origin + resourceUrl.accountTiles(form, styling.accounts.measure)],
+    // The service does not look at what comes after the question mark; a cache does.
+    tiles: [`${origin + resourceUrl.accountTiles(form, styling.accounts.measure)}?${encodeURIComponent(layerKey)}`],
     minzoom: 0,
     maxzoom: MAX_ACCOUNT_ZOOM,
   });

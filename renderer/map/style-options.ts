@@ -12,6 +12,8 @@ export type StyleOptions = {
   readonly colors: MapColors;
   readonly basemapTiles: string;
   readonly unitTiles: string;
+  /** Of the layer: accounts name their units in it. */
+  readonly layerKey: string;
   /** Where the service is, "http://127.0.0.1:4000". */
   readonly origin: string;
   /** Zoom at which a typical unit is wide enough for its lines, and for its name. */

@@ -60,7 +60,7 @@ function SelectPart({ region, isLine }: { readonly region: Region; readonly isLi
             <>
               <p className={classes.fact}>{words.atLeast(percent)}</p>
               <Slider
-                thumbProps={{ "aria-label": words.threshold }}
+                thumbLabel={words.threshold}
                 min={1}
                 max={100}
                 value={percent}
@@ -147,7 +147,7 @@ function SplitPart({ region, isLine }: { readonly region: Region; readonly isLin
       </p>
       {!isLine && (
         <Slider
-          thumbProps={{ "aria-label": words.leaveWhole }}
+          thumbLabel={words.leaveWhole}
           min={0}
           max={49}
           value={percent}

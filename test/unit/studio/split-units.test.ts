@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { decodePack } from "../../../core/domain/pack.ts";
@@ -6,7 +8,7 @@ import type { Cut } from "../../../core/domain/split.ts";
 import { decodeLayer } from "../../../core/geo/encode-layer.ts";
 import { createLocator } from "../../../core/geo/locate.ts";
 import { createPlan, scenarioOf } from "./new-england.ts";
-import { problemOf, studioForTest, type TestStudio } from "./studio-for-test.ts";
+import { problemOf, resultOf, studioForTest, type TestStudio } from "./studio-for-test.ts";
 
 /** Middlesex County (25017) holds A to F; C and D say no coordinates, E lies in Boston in spite of its ZIP code. */
 const ACCOUNTS = `Account ID,Account Name,ZIP,Latitude,Longitude,Annual Revenue,Owner
@@ -117,6 +119,29 @@ describe("a unit that is split", () => {
     const tile = await studio.get(`/tiles/${encodeURIComponent(snapshot.layerKey)}/6/19/23`);
     expect((await tile.arrayBuffer()).byteLength).toBeGreaterThan(1000);
     expect((await studio.get("/layers/us-county~0000000000000000.pack")).status).toBe(404);
+  });
+
+  it("goes into exports by the ids of its parts, and nothing of it is counted twice", async () => {
+    const studio = studioForTest();
+    const plan = await createPlan(studio, { accounts: ACCOUNTS });
+    const id = plan.activeScenarioId;
+    await splitMiddlesex(studio, id);
+    const folder = join(studio.folder, "out");
+    mkdirSync(folder);
+    const { folder: written } = await resultOf(studio.call.share.write({ scenarioId: id, formats: ["csv"], folder }));
+    const linesOf = (name: string) =>
+      readFileSync(join(written ?? "", name), "utf8")
+        .trim()
+        .split(/\r?\n/)
+        .slice(1);
+    const units = linesOf("units.csv").map((line) => line.split(",")[0]);
+    expect(units).toHaveLength(plan.summary.extentUnitCount + 1);
+    expect(new Set(units).size).toBe(units.length);
+    expect(units).toEqual(expect.arrayContaining(["25017·1", "25017·2"]));
+    expect(units).not.toContain(MIDDLESEX);
+    const accounts = linesOf("accounts.csv").map((line) => line.split(",").slice(0, 2).join(" "));
+    expect(accounts).toEqual(expect.arrayContaining(["B 25017·1", "A 25017·2", "G 25025"]));
+    expect(accounts).toHaveLength(7);
   });
 
   it("is put back to the last bit by undo, and parted the same way by redo, across openings", async () => {

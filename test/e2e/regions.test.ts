@@ -1,0 +1,153 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  launchBrowser,
+  mapIsReady,
+  openWindow,
+  type ServedStudio,
+  serveStudio,
+  type Window,
+} from "./studio-under-test.ts";
+
+let browser: Browser;
+let studio: ServedStudio;
+let window: Window;
+let page: Page;
+
+beforeAll(async () => {
+  studio = await serveStudio();
+  browser = await launchBrowser();
+  window = await openWindow(browser, studio.url);
+  page = window.page;
+  await page.getByTestId("open-sample").click();
+  await mapIsReady(page);
+  await page.getByTestId("rail-layers").click();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await studio.close();
+});
+
+type Corner = readonly [x: number, y: number];
+
+/** Some hundred kilometres around Chicago, by shares of the map's width and height. */
+const CORNERS: readonly Corner[] = [
+  [0.61, 0.38],
+  [0.66, 0.38],
+  [0.66, 0.45],
+  [0.61, 0.45],
+];
+
+async function clickOnMap(corners: readonly Corner[]): Promise<void> {
+  const box = await page.getByTestId("map").boundingBox();
+  if (box === null) throw new Error("no map");
+  for (const [x, y] of corners) {
+    const place = [box.x + x * box.width, box.y + y * box.height] as const;
+    await page.mouse.move(...place, { steps: 3 });
+    await page.mouse.click(...place);
+    // Two clicks in quick succession close a shape.
+    await page.waitForTimeout(350);
+  }
+}
+
+const wholeIn = (words: string): number => Number(/[\d,]+/.exec(words)?.[0].replaceAll(",", ""));
+const numberIn = async (testId: string): Promise<number> => wholeIn(await page.getByTestId(testId).innerText());
+const selected = async (): Promise<number> =>
+  wholeIn(await page.getByTestId("selection").getByRole("heading").first().innerText());
+const unitsOfPlan = async (): Promise<number> =>
+  wholeIn((await page.getByRole("tab", { name: /^Units/ }).innerText()).replace("Units", ""));
+
+const region = (name: string) => page.getByTestId(`region-${name}`);
+
+describe("a region", () => {
+  it("is abandoned by Escape, and drawn by clicks and Enter without selecting what lies under them", async () => {
+    await page.getByTestId("draw-polygon").click();
+    await page.getByTestId("region-pen").waitFor();
+    await clickOnMap(CORNERS.slice(0, 2));
+    await page.keyboard.press("Escape");
+    await page.getByTestId("region-pen").waitFor({ state: "detached" });
+    expect(await region("Region 1").count()).toBe(0);
+
+    await page.getByTestId("draw-polygon").click();
+    await page.getByTestId("region-pen").waitFor();
+    await clickOnMap(CORNERS);
+    await page.keyboard.press("Enter");
+    await region("Region 1").waitFor();
+    expect(await page.getByTestId("selection").getByRole("heading").count()).toBe(0);
+  });
+
+  it("gets a name; undo and redo take it off and bring it back", async () => {
+    await region("Region 1")
+      .getByRole("button", { name: /Actions/ })
+      .click();
+    await page.getByRole("menuitem", { name: "Rename…" }).click();
+    await page.getByRole("dialog").getByRole("textbox").fill("Chicago");
+    await page.keyboard.press("Enter");
+    await region("Chicago").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => page.getByTestId(/^region-(Region 1|Chicago)$/).count()).toBe(0);
+    await page.keyboard.press("Control+Shift+z");
+    await page.keyboard.press("Control+Shift+z");
+    await region("Chicago").waitFor();
+    if ((await page.getByTestId("region-count").count()) === 0) await region("Chicago").getByText("Chicago").click();
+  });
+
+  it("selects by centre or by share of area, and says beforehand how many", async () => {
+    const byCentre = await numberIn("region-count");
+    expect(byCentre).toBeGreaterThan(100);
+    await page.getByText("Share of area", { exact: true }).click();
+    const half = await numberIn("region-count");
+    const slider = page.getByRole("slider", { name: "Least share of area inside" });
+    await slider.focus();
+    await page.keyboard.press("End");
+    await expect.poll(() => numberIn("region-count")).toBeLessThan(half);
+    const wholly = await numberIn("region-count");
+    await page.keyboard.press("Home");
+    await expect.poll(() => numberIn("region-count")).toBeGreaterThan(half);
+    const touching = await numberIn("region-count");
+    await page.getByTestId("region-select").click();
+    await expect.poll(selected).toBe(touching);
+    // What is neither wholly inside nor hardly at all crosses the border.
+    expect(Math.abs((await numberIn("region-across")) - (touching - wholly))).toBeLessThan(0.1 * touching);
+  });
+
+  it("divides the units on its border, tells what becomes of their accounts, and undo puts all of it back", async () => {
+    const unitsBefore = await unitsOfPlan();
+    const across = await numberIn("region-across");
+    await page.getByTestId("region-split").click();
+    const report = await page.getByTestId("split-report").innerText();
+    const [units, parts] = [...report.matchAll(/(\d+) (?:ZIP areas? will|parts)/g)].map((match) => Number(match[1]));
+    const accounts = Number(/(\d+) accounts? will go/.exec(report)?.[1]);
+    expect(units).toBe(across);
+    expect(accounts).toBeGreaterThan(0);
+    const camera = await page.getByText(/^zoom /).innerText();
+    await page.getByRole("button", { name: "Divide", exact: true }).click();
+
+    await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBe(unitsBefore + (parts ?? 0) - (units ?? 0));
+    await expect.poll(selected).toBe(parts);
+    expect(await page.getByTestId("selection").innerText()).toContain(`Accounts\n${accounts}`);
+    expect(await page.getByText(/^zoom /).innerText()).toBe(camera);
+    expect(await numberIn("region-across")).toBeLessThan(across / 4);
+    expect(await page.getByRole("tab", { name: /^Accounts/ }).innerText()).toContain("12,000");
+
+    await page.keyboard.press("Control+z");
+    await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBe(unitsBefore);
+    await expect.poll(() => numberIn("region-across")).toBe(across);
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBe(unitsBefore + (parts ?? 0) - (units ?? 0));
+  });
+
+  it("and its parts are still there when the window is opened again, and so is the way back", async () => {
+    const units = await unitsOfPlan();
+    await page.reload();
+    await mapIsReady(page);
+    await page.getByTestId("rail-layers").click();
+    await region("Chicago").waitFor();
+    expect(await unitsOfPlan()).toBe(units);
+    await page.keyboard.press("Control+z");
+    await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBeLessThan(units);
+    expect(window.complaints).toEqual([]);
+  });
+});
