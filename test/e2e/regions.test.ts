@@ -126,7 +126,7 @@ describe("a region", () => {
     await page.getByRole("button", { name: "Divide", exact: true }).click();
 
     await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBe(unitsBefore + (parts ?? 0) - (units ?? 0));
-    await expect.poll(selected).toBe(parts);
+    await expect.poll(selected, { timeout: 30_000 }).toBe(parts);
     expect(await page.getByTestId("selection").innerText()).toContain(`Accounts\n${accounts}`);
     expect(await page.getByText(/^zoom /).innerText()).toBe(camera);
     expect(await numberIn("region-across")).toBeLessThan(across / 4);
