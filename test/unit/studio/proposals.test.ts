@@ -151,7 +151,7 @@ describe("a proposal", () => {
     expect(new Set(slots)).toEqual(new Set([-1, 0, 1, 2]));
     expect(proposal?.isChange).toBe(true);
     expect(proposal?.notes.join(" ")).toContain("Stopped early");
-    expect((await studio.get("/solve/preview.pack")).status).toBe(404);
+    expect((await studio.get("/solve/preview.pack")).status).toBe(204);
   });
 
   it("is no more than a sentence when the demands cannot be meant", async () => {
