@@ -25,6 +25,9 @@ type Props<Row> = {
 
 export function GroupRow<Row>({ group, columns, index, cellId, style, onToggle }: Props<Row>) {
   const { title, count, isOpen, sums } = group;
+  // The name has the room of all columns up to the first one with a sum.
+  const firstSum = columns.findIndex(({ id }) => sums[id] !== undefined);
+  const named = firstSum < 0 ? columns.length : Math.max(1, firstSum);
   return (
     <div
       role="row"
@@ -38,28 +41,15 @@ export function GroupRow<Row>({ group, columns, index, cellId, style, onToggle }
       onClick={onToggle}
       onKeyDown={undefined}
     >
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          id={at === 0 ? cellId : undefined}
-          role="gridcell"
-          className={classes.cell}
-          data-align={column.align ?? "start"}
-        >
-          {at === 0 ? (
-            <>
-              {isOpen ? (
-                <IconChevronDown size={14} aria-hidden="true" />
-              ) : (
-                <IconChevronRight size={14} aria-hidden="true" />
-              )}
-              <span title={title}>
-                {title === "" ? en.table.noValue : title} <span className={classes.groupCount}>{count}</span>
-              </span>
-            </>
-          ) : (
-            <span>{sums[column.id] ?? ""}</span>
-          )}
+      <div id={cellId} role="gridcell" className={classes.cell} style={{ gridColumn: `span ${named}` }}>
+        {isOpen ? <IconChevronDown size={14} aria-hidden="true" /> : <IconChevronRight size={14} aria-hidden="true" />}
+        <span title={title}>
+          {title === "" ? en.table.noValue : title} <span className={classes.groupCount}>{count}</span>
+        </span>
+      </div>
+      {columns.slice(named).map((column) => (
+        <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align ?? "start"}>
+          <span>{sums[column.id] ?? ""}</span>
         </div>
       ))}
     </div>

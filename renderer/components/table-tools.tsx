@@ -68,7 +68,7 @@ export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Pr
               <Menu.Divider />
             </>
           )}
-          <Menu.Label>{en.table.columns}</Menu.Label>
+          <Menu.Label>{en.table.shown}</Menu.Label>
           {columns.slice(1).map(({ id, header }) => (
             <Choice key={id} label={header} isOn={!hidden.includes(id)} onChoose={() => toggleColumn(table, id)} />
           ))}

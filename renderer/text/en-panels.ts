@@ -35,6 +35,7 @@ export const panels = {
     textHint: "has",
     numberHint: "> 100, 5-20",
     filtered: (shown: string, all: string) => `${shown} of ${all}`,
+    shown: "Columns",
     columns: "Columns and groups",
     isOn: (label: string) => `${label}, on`,
     groupBy: "Group by",

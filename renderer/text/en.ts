@@ -222,7 +222,7 @@ export const en = {
     units: "Units",
     accounts: "Accounts",
     chart: "Chart",
-    problems: "Problems in file",
+    problems: "File check",
     collapse: "Hide the table",
     expand: "Show the table",
     rejected: (count: string) => `Left out ${count}`,
