@@ -17,8 +17,10 @@ import { startingPoint } from "./starting-point.ts";
 const SETTLE_SHARE = 0.4;
 const SETTLE_LEAST = 60_000;
 /** What a route brings territories to, as a part of the goal, and the weights of the balance in it. */
-const AIM_OF_ROUTE = 0.9;
+const AIM_OF_ROUTE = 0.99;
 const ROUTE_PRESSURES = [1, 10];
+/** What a territory over the goal costs at least, so that none gets over it to bring another one in. */
+const BARRIER = 0.3;
 /** Deviation from which on a tolerance is tight. */
 const LOOSE = 0.01;
 /** Paths tried for one territory, and rounds of routing and reworking. */
@@ -26,7 +28,7 @@ const TRIES = 12;
 const TIGHT_TRIES = 4;
 const ROUNDS = 3;
 /** Part of the territories over 1 % that are still worth a route each. */
-const FEW = 0.1;
+const FEW = 0.5;
 
 export type AttemptTask = {
   readonly start: StartPlan;
@@ -71,8 +73,8 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
     // Within the goal nothing is gained by more balance: the cheapest way there is wanted.
     const aim = objective.working.map((working) => AIM_OF_ROUTE * goal * working);
     const thorough = pressures.length > 1;
-    const task = { partition, objective: { ...refined.objective, aim }, goal, pressures, tries, thorough };
-    routeSlack(task, random, ticker);
+    const routing = { ...refined.objective, aim, barrier: BARRIER };
+    routeSlack({ partition, objective: routing, goal, pressures, tries, thorough }, random, ticker);
   };
   const countOver = (goal: number): number =>
     Array.from({ length: k }, (_, t) => strainOf(objective, partition, t)).filter((strain) => strain > goal).length;
@@ -90,8 +92,12 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
   ticker.enter("polishing", at(0.8), at(0.9));
   bring(Math.max(allowedStrain, loose), TRIES);
   ticker.enter("polishing", at(0.9), at(1));
+  const routeFew = (): void => {
+    if (countOver(loose) <= FEW * k) route(loose, TIGHT_TRIES, [ROUTE_PRESSURES[0]!]);
+  };
+  routeFew();
   rework(loose, false, 1);
-  if (countOver(loose) <= FEW * k) route(loose, TIGHT_TRIES, [ROUTE_PRESSURES[0]!]);
+  routeFew();
   if (loose > allowedStrain) {
     route(allowedStrain, TIGHT_TRIES);
     iterations += polish(partition, refined.objective, allowedStrain, effort, random, ticker);

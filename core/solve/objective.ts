@@ -22,6 +22,8 @@ export type Objective = {
   readonly price: number;
   readonly budget: number;
   readonly contiguous: boolean;
+  /** Cost of each measure of a territory that is over the aim at all, before `pressure`; routing alone heeds it. */
+  readonly barrier?: number;
 };
 
 /** Cost of one territory's balance at these totals, before `pressure`. */
@@ -38,15 +40,16 @@ export function imbalanceAt(objective: Objective, territory: number, values: Flo
     const excess = Math.abs(values[begin + m]! * inverseTarget[territory * measureCount + m]! - 1) - aim[m]!;
     if (excess > 0) {
       const scaled = excess * steepness[m]!;
-      cost += scaled * scaled;
+      cost += scaled * scaled + (objective.barrier ?? 0);
     }
   }
   return cost;
 }
 
 /** The part of it that one measure's deviation makes. */
-export function deviationCost({ aim, steepness }: Objective, measure: number, deviation: number): number {
-  return (Math.max(0, Math.abs(deviation) - aim[measure]!) * steepness[measure]!) ** 2;
+export function deviationCost({ aim, steepness, barrier }: Objective, measure: number, deviation: number): number {
+  const excess = Math.abs(deviation) - aim[measure]!;
+  return excess > 0 ? (excess * steepness[measure]!) ** 2 + (barrier ?? 0) : 0;
 }
 
 /** Σ over territories of `imbalance`. O(k · measures). */
