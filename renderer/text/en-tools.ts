@@ -49,6 +49,7 @@ export const tools = {
     skipLocked: "Never touch locked",
     inside: "Only inside",
     insideAny: "anywhere",
+    lift: "Lift all restrictions",
     always: "Asked and answered “always” in this plan:",
     askAgain: "Ask again",
     leftLocked: (count: number, one: string, many: string) => `${plural(count, one, many)} left alone: locked.`,

@@ -63,6 +63,16 @@ export function RestrictPopover() {
               data-testid="restrict-parent"
             />
           )}
+          {isOn && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              onClick={() => setTools({ onlyUnassigned: false, insideParent: null, skipLocked: false })}
+              data-testid="restrict-lift"
+            >
+              {en.tools.lift}
+            </Button>
+          )}
           {(takesHeld === "always" || takesLocked === "always") && (
             <div className={classes.remembered}>
               <span>{en.tools.always}</span>
