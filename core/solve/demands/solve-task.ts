@@ -148,7 +148,9 @@ function nextTrial(task: DemandTask, trial: Trial, best: Found, released: Set<nu
   if (isOff && releaseNear(task, best, released)) return { ...trial, start: assignment };
   const used = Math.max(0, ...misses.budgets);
   const isJoined = (task.hands?.budgets.length ?? 0) > 1;
-  if (isJoined && isOff && used < 0.95) return { ...trial, generosity: trial.generosity / Math.max(used, 0.25) };
+  if (isJoined && isOff && trial.generosity === 1 && used < 0.95) {
+    return { ...trial, generosity: 1 / Math.max(used, 0.25), start: assignment };
+  }
   return null;
 }
 
