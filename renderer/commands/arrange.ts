@@ -4,6 +4,8 @@ import { type DockTab, type RailPanel, viewStore } from "../stores/view-store.ts
 export const togglePanel = (panel: RailPanel): void =>
   viewStore.setState((state) => ({ panel: state.panel === panel ? null : panel }));
 
+export const openPanel = (panel: RailPanel): void => viewStore.setState({ panel });
+
 export const showDockTab = (dockTab: DockTab): void => viewStore.setState({ dockTab, dockOpen: true });
 
 export const toggleDock = (): void => viewStore.setState(({ dockOpen }) => ({ dockOpen: !dockOpen }));

@@ -1,4 +1,5 @@
 import type { Edit } from "../../core/domain/edit.ts";
+import { keepColorsApart } from "../../core/geo/keep-colors-apart.ts";
 import { lockSentence } from "../edits/lock-sentence.ts";
 import { api } from "../shell/api.ts";
 import { notice } from "../shell/notice.ts";
@@ -18,16 +19,18 @@ let underWay = 0;
  *
  * @returns Whether the service has taken it.
  */
-export async function commitEdit(edit: Edit): Promise<boolean> {
+export async function commitEdit(wish: Edit): Promise<boolean> {
   const scenario = scenarioStore.getState();
+  const { layer } = planStore.getState();
   const scenarioId = scenario.id;
   if (scenarioId === null) throw new Error("broken invariant: an edit without a scenario");
-  const sentence = lockSentence(scenario, planStore.getState().layer, edit);
+  const sentence = lockSentence(scenario, layer, wish);
   if (sentence !== null) {
     notice.info(sentence);
     return false;
   }
   if (refusesEdits()) return false;
+  const edit = layer === null ? wish : keepColorsApart(wish, scenario, layer.adjacency);
   followEdit(edit);
   return writeToJournal(async () => {
     const { revision } = scenarioStore.getState();

@@ -1,5 +1,8 @@
+/** RGBA pixels, as MapLibre takes images. */
+export type Picture = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
+
 /** Diagonal lines in a colour with a contrasting edge, as RGBA pixels: what marks the selection besides its outline. */
-export function hatchImage(isDark: boolean): { width: number; height: number; data: Uint8ClampedArray } {
+export function hatchImage(isDark: boolean): Picture {
   const size = 12;
   const data = new Uint8ClampedArray(size * size * 4);
   const stroke = isDark ? 255 : 16;

@@ -1,25 +1,48 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconPalette } from "@tabler/icons-react";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import { useStore } from "zustand";
+import { openPanel } from "../commands/arrange.ts";
 import { Swatch } from "../components/swatch.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
+import { stylingStore } from "../stores/styling-store.ts";
 import { en } from "../text/en.ts";
+import { AccountsLegend } from "./legend/accounts-legend.tsx";
+import { FillLegend } from "./legend/fill-legend.tsx";
+import { MarksLegend } from "./legend/marks-legend.tsx";
 import classes from "./studio-map.module.css";
 
-/** What the fills mean. Territories are named on the map and in the list; here stands what is not a territory. */
-export function MapLegend() {
+/** What is drawn means: fills, marks, accounts, and what is chosen. Only what is on the map stands here. */
+export function MapLegend({ map }: { readonly map: MapLibreMap }) {
   const numbers = useNumbers();
   const meta = useStore(planStore, (state) => state.layer?.meta);
   const overall = useStore(scenarioStore, (state) => state.scorecard?.overall);
   const selected = useStore(selectionStore, (state) => state.units.size);
+  const styling = useStore(stylingStore);
   if (meta === undefined || overall === undefined) return null;
+  const { fill, layers, marks, accounts, patterns } = styling;
   const unassigned = overall.units - overall.assignedUnits;
+  const showsTerritories = fill.kind === "territory" || fill.grain === "territory";
   return (
-    <section className={classes.legend} aria-label={en.layers.legend}>
-      <p className={classes.legendTitle}>{meta.title}</p>
+    <section className={classes.legend} aria-label={en.layers.legend} data-testid="legend">
+      <div className={classes.legendHead}>
+        <p className={classes.legendTitle}>{meta.title}</p>
+        <UnstyledButton
+          className={classes.legendEdit}
+          aria-label={en.legend.edit}
+          title={en.legend.edit}
+          onClick={() => openPanel("style")}
+        >
+          <IconPalette size={14} stroke={1.7} />
+        </UnstyledButton>
+      </div>
+      {layers.fills.isVisible && fill.kind === "figure" && <FillLegend fill={fill} opacity={layers.fills.opacity} />}
       <ul>
-        {unassigned > 0 && (
+        {patterns && <li>{en.legend.patterned}</li>}
+        {layers.fills.isVisible && showsTerritories && unassigned > 0 && (
           <li>
             <Swatch color={null} />
             <span className="num">
@@ -34,6 +57,8 @@ export function MapLegend() {
           </li>
         )}
       </ul>
+      {layers.marks.isVisible && marks.kind !== "none" && <MarksLegend marks={marks} map={map} />}
+      {layers.accounts.isVisible && <AccountsLegend accounts={accounts} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { MAX_ACCOUNT_ZOOM } from "../../core/geo/cluster-radius.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { accountCounts, accountLayers } from "./layers/account-layers.ts";
 import { groundLayers, waterLayers } from "./layers/ground-layers.ts";
-import { markLayers } from "./layers/mark-layers.ts";
+import { chartLayer, markLayers } from "./layers/mark-layers.ts";
 import { nameLayers } from "./layers/name-layers.ts";
 import { regionLayers } from "./layers/region-layers.ts";
 import { borderLayers, selectionLayers, unitLayers } from "./layers/unit-layers.ts";
@@ -33,6 +33,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     ...regionLayers(options),
     ...nameLayers(options),
     accountCounts(options),
+    chartLayer(),
   ];
   return {
     version: 8,

@@ -19,6 +19,8 @@ import { borderSource } from "./border-source.ts";
 import { hatchImage } from "./hatch-image.ts";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
+import { followMarks } from "./mark-sync.ts";
+import { followPatterns } from "./pattern-sync.ts";
 import { followPreview } from "./preview-painter.ts";
 import { regionFeatures } from "./regions/region-features.ts";
 import { restyle } from "./restyle.ts";
@@ -134,6 +136,7 @@ export function syncMap(
     applyStyle();
     map.updateImage(HATCH_IMAGE, hatchImage(scheme === "dark"));
     paintUnits();
+    for (const overlay of overlays) overlay.setScheme();
   }
 
   let shown = shownScenario();
@@ -145,6 +148,7 @@ export function syncMap(
   followScenario(shown, null);
   drawRegions(regionStore.getState());
   drawSelection(selectionStore.getState().units);
+  const overlays = [followMarks(map, layer, () => scheme), followPatterns(map, layer, () => scheme)];
   const stops = [
     onShownChange(followShown),
     selectionStore.subscribe(followSelection),
@@ -157,6 +161,7 @@ export function syncMap(
     cameraStore.subscribe(() => obeyCamera(map)),
     followAccounts(map),
     followMoves(map),
+    ...overlays.map((overlay) => overlay.stop),
   ];
   return {
     setScheme,

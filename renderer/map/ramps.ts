@@ -8,7 +8,7 @@ import {
   interpolateViridis,
   interpolateYlOrRd,
 } from "d3-scale-chromatic";
-import type { Classing, Ramp } from "../../core/domain/map-styling.ts";
+import type { Classing, ClassMethod, Ramp } from "../../core/domain/map-styling.ts";
 import type { ColorScheme } from "./map-colors.ts";
 
 /** Colours at 0 … 1; `isDark` says that 0 is the dark end. Diverging ramps are pale in their middle in both schemes. */
@@ -32,6 +32,11 @@ const RAMP_SPECS: Readonly<Record<Ramp, RampSpec>> = {
   purpleOrange: diverging((share) => interpolatePuOr(1 - share)),
   brownTeal: diverging(interpolateBrBG),
 };
+
+export const isDiverging = (ramp: Ramp): boolean => RAMP_SPECS[ramp].isDiverging;
+
+/** Methods that have a middle ask for a ramp that has one. */
+export const hasMiddle = (method: ClassMethod): boolean => method === "target" || method === "deviation";
 
 /** The palest end of a sequential ramp is hardly a colour; the very ends of a diverging one are nearly black. */
 const ENDS = { sequential: [0.1, 1], diverging: [0.06, 0.94] } as const;

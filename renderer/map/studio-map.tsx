@@ -39,13 +39,13 @@ export function StudioMap() {
               <MapTooltip map={map} />
               <MapStatus map={map} />
               <MapCompass map={map} />
+              <MapLegend map={map} />
               <UnitCursor map={map} />
               <UnitDrag map={map} />
             </>
           )}
         </MapCanvas>
       </Suspense>
-      <MapLegend />
       <MapControls />
       <ToolOptions />
       <LiveCard />

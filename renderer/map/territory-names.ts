@@ -66,7 +66,7 @@ export function territoryNames(
 }
 
 /** A unit's label point. */
-const pointOf = ({ pointLng, pointLat }: Layer, unit: UnitIndex): Point => ({
+export const pointOf = ({ pointLng, pointLat }: Layer, unit: UnitIndex): Point => ({
   type: "Point",
   coordinates: [pointLng[unit] as number, pointLat[unit] as number],
 });

@@ -5,6 +5,7 @@ import {
   IconGitBranch,
   IconHistory,
   IconMap,
+  IconPalette,
   IconStack2,
 } from "@tabler/icons-react";
 import { useStore } from "zustand";
@@ -17,6 +18,7 @@ import classes from "./rail.module.css";
 const PANELS: readonly { panel: RailPanel; Icon: typeof IconMap }[] = [
   { panel: "scenarios", Icon: IconGitBranch },
   { panel: "territories", Icon: IconMap },
+  { panel: "style", Icon: IconPalette },
   { panel: "layers", Icon: IconStack2 },
   { panel: "accounts", Icon: IconBuildingStore },
   { panel: "problems", Icon: IconAlertTriangle },

@@ -6,6 +6,7 @@ import { LayersPanel } from "./layers-panel.tsx";
 import { ProblemsPanel } from "./problems/problems-panel.tsx";
 import { ScenariosPanel } from "./scenarios-panel.tsx";
 import classes from "./side-panel.module.css";
+import { StylePanel } from "./style/style-panel.tsx";
 import { TerritoriesPanel } from "./territories-panel.tsx";
 
 export function SidePanel({ panel }: { readonly panel: RailPanel }) {
@@ -22,6 +23,8 @@ function PanelContent({ panel }: { readonly panel: RailPanel }) {
       return <ScenariosPanel />;
     case "territories":
       return <TerritoriesPanel />;
+    case "style":
+      return <StylePanel />;
     case "layers":
       return <LayersPanel />;
     case "accounts":

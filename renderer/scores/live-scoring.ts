@@ -1,4 +1,4 @@
-import type { Edit } from "../../core/domain/edit.ts";
+import type { Change, Edit } from "../../core/domain/edit.ts";
 import type { UnitIndex } from "../../core/domain/layer.ts";
 import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
 import type { Scorecard } from "../../core/domain/scorecard.ts";
@@ -43,7 +43,7 @@ export function rescore(
   overrides: OverrideColumns,
 ): Scorecard | null {
   forgetTrial();
-  if (live === null || edit.changes.some(({ kind }) => kind === "territory" || kind === "override")) {
+  if (live === null || edit.changes.some(changesScores)) {
     return startScoring(assignment, territories, overrides);
   }
   for (const change of edit.changes) {
@@ -80,6 +80,14 @@ export function tryMoves(moves: ReadonlyMap<UnitIndex, TerritoryIndex>): TrialEf
 export function forgetTrial(): void {
   trial?.scores.end();
   trial = null;
+}
+
+/** Whether a change needs scores from scratch: a territory's colour and note are in none. */
+function changesScores(change: Change): boolean {
+  if (change.kind !== "territory") return change.kind === "override";
+  const { from, to } = change;
+  if (from === null || to === null) return true;
+  return JSON.stringify({ ...from, color: "", note: "" }) !== JSON.stringify({ ...to, color: "", note: "" });
 }
 
 function byTarget(

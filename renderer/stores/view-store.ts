@@ -4,7 +4,7 @@ import type { Paste } from "../edits/paste-units.ts";
 
 /** What the pointer does on the map. */
 export type Tool = "select" | "rectangle" | "lasso" | "polygon" | "radius" | "brush" | "fill" | "edge";
-export type RailPanel = "scenarios" | "territories" | "layers" | "accounts" | "problems" | "history";
+export type RailPanel = "scenarios" | "territories" | "style" | "layers" | "accounts" | "problems" | "history";
 export type DockTab = "territories" | "units" | "accounts" | "chart" | "problems";
 export type Dialog =
   | { readonly kind: "build" }

@@ -1,4 +1,4 @@
-import type { MapLayer } from "../../core/domain/map-styling.ts";
+import type { ClassMethod, MapLayer, Ramp } from "../../core/domain/map-styling.ts";
 
 const layerNames: Readonly<Record<MapLayer, string>> = {
   territoryNames: "Territory names",
@@ -13,6 +13,25 @@ const layerNames: Readonly<Record<MapLayer, string>> = {
   water: "Lakes and rivers",
 };
 
+const methodNames: Readonly<Record<ClassMethod, string>> = {
+  quantiles: "Quantiles",
+  equal: "Equal intervals",
+  jenks: "Natural breaks (Jenks)",
+  deviation: "Standard deviations",
+  target: "Around the target",
+};
+
+const rampNames: Readonly<Record<Ramp, string>> = {
+  viridis: "Viridis",
+  cividis: "Cividis",
+  blues: "Blues",
+  greens: "Greens",
+  heat: "Yellow to red",
+  redBlue: "Red – blue",
+  purpleOrange: "Purple – orange",
+  brownTeal: "Brown – teal",
+};
+
 /** Words of the map's looks: the layer list, the style panel, legend and scale. */
 export const styling = {
   layerList: {
@@ -21,6 +40,69 @@ export const styling = {
     hide: (name: string) => `Hide ${name}`,
     opacity: (name: string) => `Opacity of ${name}`,
     onMap: "On the map",
+  },
+  style: {
+    title: "Style",
+    reset: "Back to the plain map",
+    colors: "Colour",
+    colorBy: "Colour by",
+    byTerritory: "Territory",
+    units: (noun: string) => `Each of the ${noun}`,
+    territories: "Each territory",
+    figure: "Figure",
+    patterns: "A pattern for each colour",
+    patternsHint: "Tells territories apart without colour.",
+    classes: "Classes",
+    method: "Classes by",
+    methods: methodNames,
+    count: "Number",
+    ramp: "Colours",
+    ramps: rampNames,
+    breaks: "Limits by hand",
+    breakBetween: (below: number) => `Limit between class ${below} and class ${below + 1}`,
+    colorOf: (number: number) => `Colour of class ${number}`,
+    automatic: "Set limits and colours automatically",
+    distribution: (what: string, count: string) => `How ${what} is distributed over ${count} values`,
+    noValues: "There are no values to show.",
+    marks: "Circles and charts",
+    markKind: "Show",
+    markKinds: { none: "None", circles: "Circles", bars: "Bars", pies: "Pies" },
+    markGrain: "For",
+    markMeasures: "Measures",
+    barsHint: "Each bar is the measure’s index; the line is the target.",
+    piesHint: "Each slice is a measure’s share of their sum.",
+    piesNeedTwo: "Choose two or more measures of one kind: they are added up.",
+    accounts: "Accounts",
+    accountKind: "Show as",
+    accountKinds: { none: "None", pins: "Pins", heat: "Heat" },
+    weight: "Weighed by",
+    figures: {
+      sums: "Sums",
+      densities: "Density",
+      potential: "Potential",
+      targets: "Against target",
+      density: (label: string) => `${label} per 1,000 km²`,
+      index: (label: string) => `${label}: index`,
+      penetration: "Penetration",
+      whiteSpace: "White space",
+    },
+  },
+  legend: {
+    below: (value: string) => `under ${value}`,
+    from: (value: string) => `${value} and more`,
+    between: (low: string, high: string) => `${low} – ${high}`,
+    all: (value: string) => value,
+    noFigure: "No figure",
+    perTerritory: "per territory",
+    circleOf: (label: string) => `${label}, by area`,
+    cluster: "Number of accounts here",
+    pin: "One account, in its territory’s colour",
+    heat: (label: string) => `${label}: thin to dense`,
+    bars: "Index: the line is the target",
+    negative: "below zero",
+    territories: (count: string) => `Coloured by territory (${count})`,
+    patterned: "A pattern goes with each colour",
+    edit: "Change the style",
   },
   accountMarks: {
     several: (count: string) => `${count} accounts`,

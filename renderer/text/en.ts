@@ -45,6 +45,7 @@ export const en = {
   rail: {
     scenarios: "Scenarios",
     territories: "Territories",
+    style: "Style",
     layers: "Layers",
     accounts: "Accounts",
     problems: "Problems",

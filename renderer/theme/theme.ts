@@ -7,6 +7,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   NumberInput,
   Progress,
   Radio,
@@ -77,6 +78,10 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ ...field, styles: fieldStyles() }),
     Textarea: Textarea.extend({ ...field, styles: { label: { fontSize: 12, color: "var(--text-dim)" } } }),
     NumberInput: NumberInput.extend({ ...field, styles: fieldStyles() }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { size: "xs" },
+      styles: { label: fieldStyles().label, option: { fontSize: 13 } },
+    }),
     Select: Select.extend({
       defaultProps: { size: "xs", allowDeselect: false, comboboxProps: { transitionProps: { duration: 90 } } },
       styles: { ...fieldStyles(), option: { fontSize: 13 } },

@@ -1,6 +1,8 @@
 import { ckmeans } from "simple-statistics";
 import type { ClassMethod } from "../../domain/map-styling.ts";
 
+export const MIN_CLASSES = 2;
+export const MAX_CLASSES = 9;
 /** Natural breaks are looked for among so many values, evenly drawn from the sorted ones: the search grows with them. */
 const JENKS_VALUES = 4000;
 
@@ -55,7 +57,7 @@ export function classOf(breaks: readonly number[], value: number): number {
 }
 
 /** The value below which a share of the sorted values lies, between two of them in proportion. */
-function quantile(sorted: Float64Array, share: number): number {
+export function quantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)] ?? Number.NaN;
   const above = sorted[Math.ceil(at)] ?? Number.NaN;

@@ -4,6 +4,7 @@ import type { Demands } from "../../domain/demands.ts";
 import type { Edit } from "../../domain/edit.ts";
 import type { ScenarioColumns } from "../../domain/plan-columns.ts";
 import type { ByMeasure, Scorecard } from "../../domain/scorecard.ts";
+import { keepColorsApart } from "../../geo/keep-colors-apart.ts";
 import { checkDemands } from "../../score/demands/check-demands.ts";
 import { type DemandCheck, demandCheck } from "../../score/demands/demand-check.ts";
 import { objectiveReports } from "../../score/demands/objectives.ts";
@@ -133,6 +134,10 @@ function proposalOf(
     .filter(({ weight }) => weight > 0)
     .map(({ measure }) => plan.columns.measures.find((each) => each.measure.key === measure)?.measure.label ?? measure);
   const made = buildEdit(before, after, resolved.demands, labels);
+  const scene = {
+    assignment: before.assignment,
+    territories: new Map(before.territories.map((each) => [each.index, each])),
+  };
   const unmet = checkDemands(present, resolved, after);
   const objectives = objectiveReports(check, scorecard, answer.bound);
   const words = {
@@ -147,7 +152,7 @@ function proposalOf(
     before,
     after,
     check,
-    edit: made?.edit ?? null,
+    edit: made === null ? null : keepColorsApart(made.edit, scene, plan.layer.adjacency),
     lifted: made?.lifted ?? 0,
     scorecard,
     unmet,

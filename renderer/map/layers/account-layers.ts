@@ -83,6 +83,7 @@ function heat({ scheme }: StyleOptions): LayerSpecification {
     "source-layer": ACCOUNT_TILE_LAYER,
     paint: {
       "heatmap-weight": ["get", "share"],
+      "heatmap-intensity": 2.2,
       "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 2, 12, 6, 20, 10, 26],
       "heatmap-color": ["interpolate", ["linear"], ["heatmap-density"], 0, "rgba(0,0,0,0)", ...steps] as never,
       "heatmap-opacity": 0.85,
@@ -90,7 +91,7 @@ function heat({ scheme }: StyleOptions): LayerSpecification {
   };
 }
 
-const HEAT_STEPS = 6;
+export const HEAT_STEPS = 6;
 
 const hidden = <Layer extends LayerSpecification>(layer: Layer): Layer => ({
   ...layer,

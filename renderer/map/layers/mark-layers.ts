@@ -1,7 +1,7 @@
 import { CIRCLE_PX } from "../mark-size.ts";
 import type { StyledLayer, StyleOptions } from "../style-options.ts";
 
-/** Proportional circles, and charts that keep out of each other's way. */
+/** Proportional circles. */
 export function markLayers({ colors, styling }: StyleOptions): StyledLayer[] {
   const [far, near] = styling.marks.kind === "circles" ? CIRCLE_PX[styling.marks.grain] : CIRCLE_PX.territory;
   return [
@@ -30,18 +30,16 @@ export function markLayers({ colors, styling }: StyleOptions): StyledLayer[] {
         },
       },
     ],
-    [
-      "marks",
-      {
-        id: "mark-charts",
-        type: "symbol",
-        source: "charts",
-        layout: {
-          "icon-image": ["get", "icon"],
-          "icon-padding": 1,
-          "symbol-sort-key": ["-", 0, ["get", "area"]],
-        },
-      },
-    ],
   ];
 }
+
+/** Charts, above names: a name makes room for a chart. The larger territory's chart stays where two do not fit. */
+export const chartLayer = (): StyledLayer => [
+  "marks",
+  {
+    id: "mark-charts",
+    type: "symbol",
+    source: "charts",
+    layout: { "icon-image": ["get", "icon"], "icon-padding": 1, "symbol-sort-key": ["-", 0, ["get", "area"]] },
+  },
+];

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TERRITORY_COLORS } from "../../../core/domain/palette.ts";
 import { colorTerritories } from "../../../core/geo/color-territories.ts";
 
 /** Neighbour lists of a grid of `width` × `width` cells that meet in edges. */
@@ -74,58 +73,5 @@ describe("colorTerritories", () => {
 
   it("colours territories without units, and leaves units without territory out", () => {
     expect([...colorTerritories(grid(2), Int32Array.of(-1, -1, -1, 0), 2, 9)]).toHaveLength(2);
-  });
-});
-
-/** CIELAB of a colour as seen with the given matrix on linear RGB. */
-function lab(hex: string, matrix: readonly (readonly number[])[]): number[] {
-  const linear = [1, 3, 5].map((at) => {
-    const c = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  const times = (rows: readonly (readonly number[])[], v: readonly number[]): number[] =>
-    rows.map((row) => row.reduce((sum, factor, i) => sum + factor * (v[i] ?? 0), 0));
-  const seen = times(matrix, linear).map((c) => Math.min(1, Math.max(0, c)));
-  const toXyz = [
-    [0.4124 / 0.95047, 0.3576 / 0.95047, 0.1805 / 0.95047],
-    [0.2126, 0.7152, 0.0722],
-    [0.0193 / 1.08883, 0.1192 / 1.08883, 0.9505 / 1.08883],
-  ];
-  const [x = 0, y = 0, z = 0] = times(toXyz, seen).map((t) => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116));
-  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
-}
-
-describe("TERRITORY_COLORS", () => {
-  it.each<[string, number[][]]>([
-    [
-      "normal sight",
-      [
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 0, 1],
-      ],
-    ],
-    [
-      "protanopia",
-      [
-        [0.152286, 1.052583, -0.204868],
-        [0.114503, 0.786281, 0.099216],
-        [-0.003882, -0.048116, 1.051998],
-      ],
-    ],
-    [
-      "deuteranopia",
-      [
-        [0.367322, 0.860646, -0.227968],
-        [0.280085, 0.672501, 0.047413],
-        [-0.01182, 0.04294, 0.968881],
-      ],
-    ],
-  ])("stay apart under %s", (_, matrix) => {
-    const seen = TERRITORY_COLORS.map((color) => lab(color, matrix));
-    seen.forEach((a, i) => {
-      for (const b of seen.slice(i + 1))
-        expect(Math.hypot(...a.map((value, k) => value - (b[k] ?? 0)))).toBeGreaterThan(29);
-    });
   });
 });
