@@ -36,3 +36,22 @@ export function hierarchyProblem(groups: Groups, territories: Iterable<Territory
   }
   return null;
 }
+
+/**
+ * The groups that hold `group`, itself first and the one at the top level last; empty for null. The tree must be sound.
+ * O(depth).
+ */
+export function pathToTop(groups: Groups, group: GroupIndex | null): Group[] {
+  const path: Group[] = [];
+  for (let at = group; at !== null; ) {
+    const found = groups.get(at);
+    if (found === undefined) break;
+    path.push(found);
+    at = found.parent;
+  }
+  return path;
+}
+
+/** Whether `inner` is `outer` or lies somewhere within it. O(depth). */
+export const liesWithin = (groups: Groups, inner: GroupIndex | null, outer: GroupIndex): boolean =>
+  pathToTop(groups, inner).some(({ index }) => index === outer);

@@ -25,6 +25,9 @@ export type OverrideColumns = {
   readonly measures: readonly Float64Array[];
   /** Holder in the baseline: position in Holdings.holders; −1 for none or without a baseline. */
   readonly baselineHolder: Int32Array;
+  /** Where the account is, degrees. */
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
   readonly reasons: readonly string[];
 };
 
@@ -89,6 +92,8 @@ export function encodeScenarioColumns(scenario: ScenarioColumns): Uint8Array<Arr
     overrideUnit: overrides.unit,
     overrideTerritory: overrides.territory,
     overrideBaselineHolder: overrides.baselineHolder,
+    overrideLng: overrides.lng,
+    overrideLat: overrides.lat,
   };
   overrides.measures.forEach((values, i) => {
     columns[`overrideMeasure:${i}`] = values;
@@ -116,6 +121,8 @@ export function decodeScenarioColumns(pack: Pack): ScenarioColumns {
       unit: packColumn(pack, "overrideUnit", "Int32Array"),
       territory: packColumn(pack, "overrideTerritory", "Int32Array"),
       baselineHolder: packColumn(pack, "overrideBaselineHolder", "Int32Array"),
+      lng: packColumn(pack, "overrideLng", "Float64Array"),
+      lat: packColumn(pack, "overrideLat", "Float64Array"),
       measures: Array.from({ length: measureCount }, (_, i) =>
         packColumn(pack, `overrideMeasure:${i}`, "Float64Array"),
       ),

@@ -1,16 +1,19 @@
+import { sameValue } from "../../core/domain/same-value.ts";
 import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { en } from "../text/en.ts";
 import { commitEdit } from "./commit-edit.ts";
 
-export type TerritoryChanges = Partial<Pick<Territory, "name" | "color" | "owner" | "capacity" | "note">>;
+export type TerritoryChanges = Partial<Pick<Territory, "name" | "color" | "owner" | "capacity" | "targets" | "note">>;
 
 /** Renames, recolours, gives an owner …: one undoable edit; nothing when nothing differs. */
 export async function changeTerritory(index: TerritoryIndex, changes: TerritoryChanges): Promise<void> {
   const from = scenarioStore.getState().territories.get(index);
   if (from === undefined) return;
   const to: Territory = { ...from, ...changes };
-  const differing = (Object.keys(changes) as (keyof TerritoryChanges)[]).filter((key) => from[key] !== to[key]);
+  const differing = (Object.keys(changes) as (keyof TerritoryChanges)[]).filter(
+    (key) => !sameValue(from[key], to[key]),
+  );
   if (differing.length === 0 || to.name.trim() === "") return;
   await commitEdit({ label: labelOf(from, to, differing), changes: [{ kind: "territory", index, from, to }] });
 }
@@ -28,6 +31,8 @@ function labelOf(from: Territory, to: Territory, differing: readonly (keyof Terr
       return en.edit.newCapacity(to.name, from.capacity, to.capacity);
     case "note":
       return to.note === "" ? en.edit.noteRemoved(to.name) : en.edit.noted(to.name);
+    case "targets":
+      return en.groupEdit.newTargets(to.name);
     default:
       return en.edit.changed(to.name);
   }

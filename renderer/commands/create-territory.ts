@@ -15,7 +15,9 @@ export async function createTerritory(): Promise<Territory | null> {
   const { layer, columns } = planStore.getState();
   const { id, assignment, territories, nextTerritory } = scenarioStore.getState();
   if (layer === null || columns === null || id === null) return null;
-  const territory = newTerritory([...territories.values()], nextTerritory, en.territory.newName);
+  // Made while a group is looked at, it belongs there.
+  const { group } = selectionStore.getState();
+  const territory = { ...newTerritory([...territories.values()], nextTerritory, en.territory.newName), group };
   const changes: Change[] = [{ kind: "territory", index: territory.index, from: null, to: territory }];
   const selected = [...selectionStore.getState().units].filter((unit) => columns.extent[unit] === 1);
   const units = assignUnitsChange(assignment, selected, territory.index);
@@ -27,6 +29,6 @@ export async function createTerritory(): Promise<Territory | null> {
       : withGain(en.edit.createdWith(territory.name, units.units.length, unitNoun, unitNounPlural), units.units, 1);
   const written = commitEdit({ label, changes });
   viewStore.setState({ activeTerritory: territory.index });
-  selectionStore.setState({ territory: territory.index });
+  selectionStore.setState({ territory: territory.index, group: null });
   return (await written) ? territory : null;
 }

@@ -8,6 +8,7 @@ import { resources } from "../shell/resources.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
+import { treeStore } from "../stores/tree-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 
 /** Brings a scenario of the open plan to the screen, as the plan file has it. */
@@ -80,10 +81,14 @@ export async function loadBaselineScores(): Promise<void> {
 }
 
 function forgetMissingTerritories(): void {
-  const { territories } = scenarioStore.getState();
+  const { groups, territories } = scenarioStore.getState();
   const gone = (index: number | null): boolean => index !== null && !territories.has(index);
   if (gone(selectionStore.getState().territory)) selectionStore.setState({ territory: null });
   if (gone(selectionStore.getState().hoveredTerritory)) selectionStore.setState({ hoveredTerritory: null });
+  const { group } = selectionStore.getState();
+  if (group !== null && !groups.has(group)) selectionStore.setState({ group: null });
+  const { picked } = treeStore.getState();
+  if ([...picked].some(gone)) treeStore.setState({ picked: new Set([...picked].filter((index) => !gone(index))) });
   const view = viewStore.getState();
   if (gone(view.activeTerritory)) viewStore.setState({ activeTerritory: null });
   if (view.accountTerritory !== -1 && gone(view.accountTerritory)) viewStore.setState({ accountTerritory: null });

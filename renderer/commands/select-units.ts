@@ -18,10 +18,21 @@ export function selectUnits(units: Iterable<UnitIndex>, mode: SelectMode): void 
   selectionStore.setState({ units: after });
 }
 
-export const clearSelection = (): void => selectionStore.setState({ units: new Set(), territory: null });
+export const clearSelection = (): void => selectionStore.setState({ units: new Set(), territory: null, group: null });
 
 /** Shows a territory in the inspector; null for none. */
-export const focusTerritory = (territory: TerritoryIndex | null): void => selectionStore.setState({ territory });
+export const focusTerritory = (territory: TerritoryIndex | null): void =>
+  selectionStore.setState({ territory, group: null });
 
 export const selectTerritoryUnits = (territory: TerritoryIndex): void =>
   selectUnits(unitsOf(scenarioStore.getState().assignment, territory), "replace");
+
+/** Selects the units of several territories. */
+export function selectGroupUnits(territories: readonly TerritoryIndex[]): void {
+  const wanted = new Set(territories);
+  const { assignment } = scenarioStore.getState();
+  selectUnits(
+    [...assignment.keys()].filter((unit) => wanted.has(assignment[unit] as number)),
+    "replace",
+  );
+}

@@ -1,6 +1,7 @@
 import { FIRST_STYLING } from "../../core/domain/map-styling.ts";
 import { api } from "../shell/api.ts";
 import { resources } from "../shell/resources.ts";
+import { accountPickStore, NO_ACCOUNTS } from "../stores/account-pick-store.ts";
 import { appStore } from "../stores/app-store.ts";
 import { gestureStore, NO_GESTURE } from "../stores/gesture-store.ts";
 import { NO_PLAN, type PlanSnapshot, planStore } from "../stores/plan-store.ts";
@@ -11,6 +12,7 @@ import { NOTHING_SELECTED, selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { FIRST_TABLES, tableStore } from "../stores/table-store.ts";
 import { readyTools } from "../stores/tool-store.ts";
+import { FIRST_TREE, treeStore } from "../stores/tree-store.ts";
 import { FIRST_VIEW, viewStore } from "../stores/view-store.ts";
 import { forgetView, keepViewNow, takeViews } from "../view/keep-view.ts";
 import { loadBaselineScores, placeScenario, scoreAnew } from "./load-scenario.ts";
@@ -32,6 +34,8 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   ]);
   if (!isSamePlan) {
     selectionStore.setState(NOTHING_SELECTED);
+    accountPickStore.setState(NO_ACCOUNTS);
+    treeStore.setState(FIRST_TREE);
     scenarioStore.setState(NO_SCENARIO);
     gestureStore.setState(NO_GESTURE);
     readyTools(snapshot.summary.id);
@@ -75,7 +79,15 @@ export function leavePlan(): void {
   scenarioStore.setState(NO_SCENARIO);
   selectionStore.setState(NOTHING_SELECTED);
   regionStore.setState(NO_REGIONS);
-  viewStore.setState({ dialog: null, accountSearch: "", accountTerritory: null, accountUnitId: null });
+  viewStore.setState({
+    dialog: null,
+    accountSearch: "",
+    accountTerritory: null,
+    accountUnitId: null,
+    accountOverridden: false,
+  });
+  accountPickStore.setState(NO_ACCOUNTS);
+  treeStore.setState(FIRST_TREE);
 }
 
 function unitsIn(extent: Uint8Array): Int32Array {

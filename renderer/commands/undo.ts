@@ -2,8 +2,8 @@ import type { Edit } from "../../core/domain/edit.ts";
 import { canFollow } from "../edits/apply-to-columns.ts";
 import { api } from "../shell/api.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
-import { writeToJournal } from "./commit-edit.ts";
-import { followEdit, loadScenario } from "./load-scenario.ts";
+import { reloadWhenSettled, writeToJournal } from "./commit-edit.ts";
+import { followEdit } from "./load-scenario.ts";
 import { refusesEdits } from "./refuses-edits.ts";
 import { reloadPlan } from "./show-plan.ts";
 
@@ -20,8 +20,8 @@ async function walkJournal(step: "undo" | "redo"): Promise<void> {
     const { revision, undoLabel, redoLabel } = scenarioStore.getState();
     if ((step === "undo" ? undoLabel : redoLabel) === null) return;
     const { state, applied } = await api().edit[step]({ scenarioId, revision });
-    await follow(scenarioId, applied);
     scenarioStore.setState(state);
+    await follow(applied);
   });
 }
 
@@ -32,13 +32,13 @@ export async function goToEntry(entry: number): Promise<void> {
   await writeToJournal(async () => {
     const { revision } = scenarioStore.getState();
     const { state, applied } = await api().edit.goTo({ scenarioId, revision, entry });
-    if (applied !== null) await follow(scenarioId, applied);
     scenarioStore.setState(state);
+    if (applied !== null) await follow(applied);
   });
 }
 
-async function follow(scenarioId: string, applied: Edit): Promise<void> {
+async function follow(applied: Edit): Promise<void> {
   if (canFollow(applied)) followEdit(applied);
   else if (applied.changes.some(({ kind }) => kind === "split")) await reloadPlan();
-  else await loadScenario(scenarioId);
+  else reloadWhenSettled();
 }

@@ -56,7 +56,7 @@ export function TerritoryMenuItems({ onChoose, withNew = true }: Props) {
 }
 
 /** Whether a territory's name or owner has the words in it. */
-export function matches({ name, owner }: Territory, search: string): boolean {
+export function matches({ name, owner }: Pick<Territory, "name" | "owner">, search: string): boolean {
   const words = search.trim().toLowerCase();
   return words === "" || `${name} ${owner ?? ""}`.toLowerCase().includes(words);
 }

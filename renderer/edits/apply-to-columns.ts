@@ -5,11 +5,14 @@ import type { OverrideColumns } from "../../core/domain/plan-columns.ts";
 export type ScreenColumns = Omit<EditableScenario, "overrides"> & { readonly overrides: OverrideColumns };
 
 /**
- * Whether the screen can follow this edit by itself. Setting an override needs the account's unit and measures, which
- * only the service knows; lifting one does not. Units that are divided or joined change the layer.
+ * Whether the screen can follow this edit by itself. An override on an account that had none needs the account's unit and
+ * measures, which only the service knows; changing or lifting one does not. Units that are divided or joined change the
+ * layer.
  */
 export const canFollow = (edit: Edit): boolean =>
-  edit.changes.every((change) => change.kind !== "split" && (change.kind !== "override" || change.to === null));
+  edit.changes.every(
+    (change) => change.kind !== "split" && (change.kind !== "override" || change.to === null || change.from !== null),
+  );
 
 /**
  * The columns after an edit that the screen can follow; the ones given are not modified.
@@ -33,13 +36,17 @@ function overridesByAccount({ account, territory, reasons }: OverrideColumns): M
 }
 
 function keepOverrides(columns: OverrideColumns, kept: ReadonlyMap<number, Override>): OverrideColumns {
+  const held = columns.account.filter((account) => kept.has(account));
+  const overrides = Array.from(held, (account) => kept.get(account) as Override);
   const keeps = (_: unknown, i: number): boolean => kept.has(columns.account[i] as number);
   return {
-    account: columns.account.filter(keeps),
+    account: held,
     unit: columns.unit.filter(keeps),
-    territory: columns.territory.filter(keeps),
+    territory: Int32Array.from(overrides, ({ territory }) => territory),
     measures: columns.measures.map((values) => values.filter(keeps)),
     baselineHolder: columns.baselineHolder.filter(keeps),
-    reasons: columns.reasons.filter(keeps),
+    lng: columns.lng.filter(keeps),
+    lat: columns.lat.filter(keeps),
+    reasons: overrides.map(({ reason }) => reason),
   };
 }

@@ -10,6 +10,7 @@ import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { en } from "../text/en.ts";
+import { GroupLegend } from "./group-legend.tsx";
 import { AccountsLegend } from "./legend/accounts-legend.tsx";
 import { FillLegend } from "./legend/fill-legend.tsx";
 import { MarksLegend } from "./legend/marks-legend.tsx";
@@ -41,6 +42,7 @@ export function MapLegend({ map }: { readonly map: MapLibreMap }) {
       </div>
       {layers.fills.isVisible && fill.kind === "figure" && <FillLegend fill={fill} opacity={layers.fills.opacity} />}
       <ul>
+        {layers.fills.isVisible && <GroupLegend />}
         {patterns && <li>{en.legend.patterned}</li>}
         {layers.fills.isVisible && showsTerritories && unassigned > 0 && (
           <li>

@@ -3,6 +3,7 @@ import { MAX_ACCOUNT_ZOOM } from "../../core/geo/cluster-radius.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { accountCounts, accountLayers } from "./layers/account-layers.ts";
 import { groundLayers, waterLayers } from "./layers/ground-layers.ts";
+import { HELD_SOURCES, heldLayers, lockLayers } from "./layers/held-layers.ts";
 import { chartLayer, markLayers } from "./layers/mark-layers.ts";
 import { nameLayers } from "./layers/name-layers.ts";
 import { regionLayers } from "./layers/region-layers.ts";
@@ -27,11 +28,13 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     ...unitLayers(options),
     ...waterLayers(options),
     ...borderLayers(options),
+    ...heldLayers(options),
     ...selectionLayers(options),
     ...markLayers(options),
     ...accountLayers(options),
     ...regionLayers(options),
     ...nameLayers(options),
+    ...lockLayers(options),
     accountCounts(options),
     chartLayer(),
   ];
@@ -51,6 +54,7 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       charts: EMPTY,
       regions: EMPTY,
       names: EMPTY,
+      ...Object.fromEntries(HELD_SOURCES.map((id) => [id, EMPTY])),
     },
     layers: layers.map(([entry, layer]) => (entry === null ? layer : withLook(layer, styling.layers[entry]))),
   };

@@ -13,10 +13,12 @@ import { type SelectionState, selectionStore } from "../stores/selection-store.t
 import { onShownChange, shownScenario } from "../stores/shown-scenario.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { toolStore } from "../stores/tool-store.ts";
+import { treeStore } from "../stores/tree-store.ts";
 import { followAccounts } from "./account-colors.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
 import { hatchImage } from "./hatch-image.ts";
+import { followHeld } from "./held-marks.ts";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
 import { followMarks } from "./mark-sync.ts";
@@ -56,6 +58,8 @@ export function syncMap(
   const drawBorders = borderSource(source("borders"), layer.topology);
   if (!map.hasImage(HATCH_IMAGE)) map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
+  const marks = followHeld(map, layer, firstScheme);
+
   const paintUnits = (): void => paint(unitColors(stylingStore.getState(), shownScenario(), scheme));
 
   /** Territories that have gained or lost units since this was asked last. */
@@ -78,7 +82,7 @@ export function syncMap(
   function followScenario(state: ScenarioState, before: ScenarioState | null): void {
     if (state.assignment.length !== layer.unitCount) return;
     const sameUnits = before !== null && state.assignment === before.assignment;
-    const isSame = sameUnits && state.territories === before.territories;
+    const isSame = sameUnits && state.territories === before.territories && state.groups === before.groups;
     // A figure of territories follows their scores, also where nothing changed hands.
     const isScored = state.scorecard !== before?.scorecard && stylingStore.getState().fill.kind === "figure";
     if (isSame && !isScored) return;
@@ -135,6 +139,7 @@ export function syncMap(
     scheme = next;
     applyStyle();
     map.updateImage(HATCH_IMAGE, hatchImage(scheme === "dark"));
+    marks.setScheme(scheme);
     paintUnits();
     for (const overlay of overlays) overlay.setScheme();
   }
@@ -162,6 +167,10 @@ export function syncMap(
     followAccounts(map),
     followMoves(map),
     ...overlays.map((overlay) => overlay.stop),
+    marks.stop,
+    treeStore.subscribe(({ colorBy }, before) => {
+      if (colorBy !== before.colorBy) paintUnits();
+    }),
   ];
   return {
     setScheme,

@@ -5,6 +5,8 @@ import { classOf } from "../../core/score/classing/class-breaks.ts";
 import { classesOfTerritories, fillClasses } from "../scores/fill-classes.ts";
 import { planStore } from "../stores/plan-store.ts";
 import type { ScenarioState } from "../stores/scenario-store.ts";
+import { treeStore } from "../stores/tree-store.ts";
+import { territoryFills } from "./group-colors.ts";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { classColors } from "./ramps.ts";
 
@@ -18,7 +20,7 @@ export function unitColors(
   const { assignment, territories, scorecard } = scenario;
   const holder = (unit: UnitIndex): number => assignment[unit] ?? UNASSIGNED;
   if (fill.kind === "territory") {
-    const colors = new Map([...territories].map(([index, { color }]) => [index, color]));
+    const colors = territoryFills(scenario, treeStore.getState().colorBy, noFigure);
     return (unit) => colors.get(holder(unit)) ?? unassigned;
   }
 

@@ -9,6 +9,8 @@ import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
+import { CatchChoice } from "./catch-choice.tsx";
+import { OverridesSection } from "./overrides-section.tsx";
 import classes from "./side-panel.module.css";
 
 /** What came in, and the way to each account. */
@@ -62,6 +64,8 @@ export function AccountsPanel() {
             </dd>
           </dl>
         </section>
+        <CatchChoice />
+        <OverridesSection />
         {totals.length > 0 && (
           <section className={classes.section}>
             <h3>{en.accounts.totals}</h3>

@@ -7,7 +7,7 @@ import { ProblemsPanel } from "./problems/problems-panel.tsx";
 import { ScenariosPanel } from "./scenarios-panel.tsx";
 import classes from "./side-panel.module.css";
 import { StylePanel } from "./style/style-panel.tsx";
-import { TerritoriesPanel } from "./territories-panel.tsx";
+import { TerritoriesPanel } from "./territories/territories-panel.tsx";
 
 export function SidePanel({ panel }: { readonly panel: RailPanel }) {
   return (

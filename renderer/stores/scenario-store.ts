@@ -38,6 +38,8 @@ export const NO_OVERRIDES: OverrideColumns = {
   territory: new Int32Array(0),
   measures: [],
   baselineHolder: new Int32Array(0),
+  lng: new Float64Array(0),
+  lat: new Float64Array(0),
   reasons: [],
 };
 

@@ -32,6 +32,7 @@ export type ViewState = {
   readonly accountSearch: string;
   readonly accountTerritory: TerritoryIndex | null;
   readonly accountUnitId: string | null;
+  readonly accountOverridden: boolean;
 };
 
 export const FIRST_VIEW: ViewState = {
@@ -47,6 +48,7 @@ export const FIRST_VIEW: ViewState = {
   accountSearch: "",
   accountTerritory: null,
   accountUnitId: null,
+  accountOverridden: false,
 };
 
 export const viewStore = createStore<ViewState>(() => FIRST_VIEW);

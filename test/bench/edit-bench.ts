@@ -66,6 +66,8 @@ function planInputs(): ScoreInputs {
         territory: none,
         measures: Array.from({ length: 4 }, () => new Float64Array(0)),
         baselineHolder: none,
+        lng: new Float64Array(0),
+        lat: new Float64Array(0),
         reasons: [],
       },
     },

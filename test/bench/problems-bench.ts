@@ -50,6 +50,8 @@ const inputs = {
       territory: empty,
       measures: [0, 1, 2].map(() => new Float64Array(0)),
       baselineHolder: empty,
+      lng: new Float64Array(0),
+      lat: new Float64Array(0),
       reasons: [],
     },
   },

@@ -55,7 +55,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
       await page.getByTestId("units-table").getByRole("row").nth(1).click();
       await page.getByTestId("rail-territories").focus();
       await page
-        .getByRole("button", { name: /^Kevin Tanaka/ })
+        .getByRole("treeitem", { name: /^Kevin Tanaka/ })
         .first()
         .click();
       await page.getByTestId("territory").waitFor();

@@ -58,12 +58,15 @@ export function planAfter(
 function overridesWhere(overrides: OverrideColumns, isKept: (territory: TerritoryIndex) => boolean): OverrideColumns {
   const kept = [...overrides.territory.keys()].filter((i) => isKept(overrides.territory[i]!));
   const pick = (column: Int32Array): Int32Array => Int32Array.from(kept, (i) => column[i]!);
+  const pickExact = (column: Float64Array): Float64Array => Float64Array.from(kept, (i) => column[i]!);
   return {
     account: pick(overrides.account),
     unit: pick(overrides.unit),
     territory: pick(overrides.territory),
-    measures: overrides.measures.map((column) => Float64Array.from(kept, (i) => column[i]!)),
+    measures: overrides.measures.map(pickExact),
     baselineHolder: pick(overrides.baselineHolder),
+    lng: pickExact(overrides.lng),
+    lat: pickExact(overrides.lat),
     reasons: kept.map((i) => overrides.reasons[i] ?? ""),
   };
 }

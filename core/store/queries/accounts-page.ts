@@ -18,6 +18,9 @@ export type AccountEntry = {
   readonly territory: TerritoryIndex;
   /** The reason, when the account is held by an override. */
   readonly override: string | null;
+  /** Where it is, degrees. */
+  readonly lng: number;
+  readonly lat: number;
   readonly measures: number[];
 };
 
@@ -27,8 +30,8 @@ export type AccountsQuery = Page & {
   readonly search: string;
   readonly territory: TerritoryIndex | null;
   readonly unitId: string | null;
-  /** Only this account. */
-  readonly row?: AccountRow;
+  /** Only accounts that are held by override. */
+  readonly overridden?: boolean | undefined;
   /** A field of AccountEntry or a measure's key; anything else sorts by row. */
   readonly filters?: readonly AccountFilter[] | undefined;
   readonly sort: { readonly by: string; readonly descending: boolean } | null;
@@ -85,8 +88,8 @@ export function accountsPage(
   const filters = filterClauses(query.filters ?? [], measureKeys);
   const where = conditions(query, filters.clauses);
   const order = ordering(query, measureKeys);
-  const { scenario, territory, unitId, row, limit, offset } = query;
-  const parameters = { scenario, search: likePattern(query.search), territory, unitId, row, ...filters.parameters };
+  const { scenario, territory, unitId, limit, offset } = query;
+  const parameters = { scenario, search: likePattern(query.search), territory, unitId, ...filters.parameters };
   const total =
     where.sql === ""
       ? db.prepare<[], number>("SELECT account_count FROM plan").pluck().get()
@@ -96,28 +99,46 @@ export function accountsPage(
           .get(parameters);
   // First the accounts in question, then everything about these few.
   const chosen = `SELECT a.account ${from([...where.joined, ...order.joined])} ${where.sql} ORDER BY ${order.sql} LIMIT $limit OFFSET $offset`;
-  const measures = measureKeys.map((_, i) => `, a.${measureColumn(i)}`).join("");
   const rows = db
     .prepare<[object], [...Cells, ...number[]]>(
-      `SELECT a.account, a.id, a.name, a.postal_code, u.id, u.name, coalesce(w.name, ''),
-         coalesce(o.territory, s.territory, -1), o.reason${measures}
-       ${from(ALL)} WHERE a.account IN (${chosen}) ORDER BY ${order.sql}`,
+      `${selectEntries(measureKeys)} WHERE a.account IN (${chosen}) ORDER BY ${order.sql}`,
     )
     .raw()
     .all({ ...parameters, limit, offset });
   return { total: total ?? 0, rows: rows.map(toEntry) };
 }
 
-type Cells = [number, string, string, string, string, string, string, number, string | null];
+/** These accounts as a scenario has them, with where they are; in the order of the file. Rows that are none are left out. */
+export function accountEntries(
+  db: ReadableDb,
+  scenario: ScenarioKey,
+  rows: readonly AccountRow[],
+  measureKeys: readonly MeasureKey[],
+): AccountEntry[] {
+  return db
+    .prepare<[object], [...Cells, ...number[]]>(
+      `${selectEntries(measureKeys)} WHERE a.account IN (SELECT value FROM json_each($rows)) ORDER BY a.account`,
+    )
+    .raw()
+    .all({ scenario, rows: JSON.stringify(rows) })
+    .map(toEntry);
+}
 
-function toEntry([row, id, name, postalCode, unitId, unitName, owner, territory, override, ...measures]: [
+const selectEntries = (measureKeys: readonly MeasureKey[]): string =>
+  `SELECT a.account, a.id, a.name, a.postal_code, u.id, u.name, coalesce(w.name, ''),
+     coalesce(o.territory, s.territory, -1), o.reason, a.lng, a.lat${measureKeys.map((_, i) => `, a.${measureColumn(i)}`).join("")}
+   ${from(ALL)}`;
+
+type Cells = [number, string, string, string, string, string, string, number, string | null, number, number];
+
+function toEntry([row, id, name, postalCode, unitId, unitName, owner, territory, override, lng, lat, ...measures]: [
   ...Cells,
   ...number[],
 ]): AccountEntry {
-  return { row, id, name, postalCode, unitId, unitName, owner, territory, override, measures };
+  return { row, id, name, postalCode, unitId, unitName, owner, territory, override, lng, lat, measures };
 }
 
-function conditions({ search, territory, unitId, row }: AccountsQuery, filters: readonly Clause[]): Clause {
+function conditions({ search, territory, unitId, overridden }: AccountsQuery, filters: readonly Clause[]): Clause {
   const all: Clause[] = [...filters];
   if (search.trim() !== "") {
     const columns = ["a.name", "a.id", "a.postal_code", "w.name"];
@@ -125,8 +146,8 @@ function conditions({ search, territory, unitId, row }: AccountsQuery, filters: 
     all.push({ sql, joined: ["w"] });
   }
   if (territory !== null) all.push({ sql: "coalesce(o.territory, s.territory, -1) = $territory", joined: ["s", "o"] });
-  if (row !== undefined) all.push({ sql: "a.account = $row", joined: [] });
   if (unitId !== null) all.push({ sql: "a.unit = (SELECT unit FROM units WHERE id = $unitId)", joined: [] });
+  if (overridden === true) all.push({ sql: "o.account IS NOT NULL", joined: ["o"] });
   return {
     sql: all.length === 0 ? "" : `WHERE ${all.map(({ sql }) => sql).join(" AND ")}`,
     joined: all.flatMap(({ joined }) => joined),

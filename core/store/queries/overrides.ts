@@ -9,23 +9,27 @@ import type { ScenarioKey } from "./scenarios.ts";
 export type WeighedOverride = Override & {
   readonly account: AccountRow;
   readonly unit: UnitIndex;
+  readonly lng: number;
+  readonly lat: number;
   readonly measures: readonly number[];
 };
 
 export function readOverrides(db: ReadableDb, scenario: ScenarioKey, measureCount: number): WeighedOverride[] {
   const columns = Array.from({ length: measureCount }, (_, i) => `, a.${measureColumn(i)}`).join("");
   const rows = db
-    .prepare<[number], [number, number, string, number, ...number[]]>(
-      `SELECT o.account, o.territory, o.reason, a.unit${columns}
+    .prepare<[number], [number, number, string, number, number, number, ...number[]]>(
+      `SELECT o.account, o.territory, o.reason, a.unit, a.lng, a.lat${columns}
        FROM overrides o JOIN accounts a USING (account) WHERE o.scenario = ? ORDER BY o.account`,
     )
     .raw()
     .all(scenario);
-  return rows.map(([account, territory, reason, unit, ...measures]) => ({
+  return rows.map(([account, territory, reason, unit, lng, lat, ...measures]) => ({
     account,
     territory,
     reason,
     unit,
+    lng,
+    lat,
     measures,
   }));
 }

@@ -29,11 +29,18 @@ export function buildEdit(
   ];
   if (changes.length === 0) return null;
   const lifted = overrides.length === 0 ? "" : `, ${counted(overrides.length, "override")} lifted`;
-  const label = labelOf(demands, after.territories.length, measures.join(", "), created[0]?.name ?? "");
+  const label = labelOf(before, demands, after.territories.length, measures.join(", "), created[0]?.name ?? "");
   return { edit: { label: `${label.slice(0, 250)}${lifted}`, changes }, lifted: overrides.length };
 }
 
-function labelOf({ scope }: Demands, count: number, measures: string, created: string): string {
+function labelOf(
+  { territories: present }: ScenarioColumns,
+  { scope }: Demands,
+  count: number,
+  measures: string,
+  created: string,
+): string {
+  const nameOf = (id: string): string => present.find((each) => each.id === id)?.name ?? id;
   const territories = counted(count, "territory", "territories");
   switch (scope.kind) {
     case "new":
@@ -43,9 +50,9 @@ function labelOf({ scope }: Demands, count: number, measures: string, created: s
     case "within":
       return `Rebalanced a part on ${measures}`;
     case "split":
-      return `Split ${scope.territory} into ${scope.into}`;
+      return `Split ${nameOf(scope.territory)} into ${scope.into}`;
     case "absorb":
-      return `Gave ${scope.territories.join(", ")} to the neighbours`;
+      return `Gave ${scope.territories.map(nameOf).join(", ")} to the neighbours`;
     case "new-rep":
       return `Made room for ${created}`;
   }

@@ -1,6 +1,8 @@
 import { implement } from "@orpc/server";
 import { accountAttributes } from "../../store/queries/accounts.ts";
-import { accountsPage } from "../../store/queries/accounts-page.ts";
+import { accountsInShape } from "../../store/queries/accounts-in-shape.ts";
+import { accountEntries, accountsPage } from "../../store/queries/accounts-page.ts";
+import { MOST_PICKED_ACCOUNTS } from "../contract/account-schemas.ts";
 import { contract } from "../contract/contract.ts";
 import { findScenario } from "../scenario/find-scenario.ts";
 import type { StudioState } from "../studio-state.ts";
@@ -19,9 +21,21 @@ export const accountCalls = ({ holder }: StudioState) => ({
   }),
   one: on.one.handler(({ input: { scenarioId, row } }) => {
     const { db, measures } = holder.plan();
-    const query = { search: "", territory: null, unitId: null, row, sort: null, offset: 0, limit: 1 };
     const keys = measures.map(({ key }) => key);
-    return accountsPage(db, { ...query, scenario: findScenario(db, scenarioId) }, keys).rows[0] ?? null;
+    return accountEntries(db, findScenario(db, scenarioId), [row], keys)[0] ?? null;
   }),
+  entries: on.entries.handler(({ input }) => {
+    const { db, measures } = holder.plan();
+    const scenario = findScenario(db, input.scenarioId);
+    return {
+      rows: accountEntries(
+        db,
+        scenario,
+        input.rows,
+        measures.map(({ key }) => key),
+      ),
+    };
+  }),
+  inShape: on.inShape.handler(({ input }) => accountsInShape(holder.plan().db, input.corners, MOST_PICKED_ACCOUNTS)),
   detail: on.detail.handler(({ input }) => ({ attributes: accountAttributes(holder.plan().db, input.row) ?? [] })),
 });

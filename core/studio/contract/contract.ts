@@ -1,5 +1,6 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
+import { accountEntry, accountRows, corners } from "./account-schemas.ts";
 import { checkpointCalls } from "./checkpoints.ts";
 import { ALTERNATIVES, answeredDemands, binding, demands, moveReason, objectiveReport, unmet } from "./demands.ts";
 import { problem } from "./problems.ts";
@@ -82,21 +83,6 @@ const journalEntry = z.object({
   atMs: z.number(),
   /** `set-aside`: undone, and then followed by another edit. It can still be gone to. */
   state: z.enum(["done", "undone", "set-aside"]),
-});
-
-const accountEntry = z.object({
-  row: count,
-  id: z.string(),
-  name: z.string(),
-  postalCode: z.string(),
-  unitId: z.string(),
-  unitName: z.string(),
-  owner: z.string(),
-  territory: territoryIndex,
-  /** The reason, when the account is held by an override. */
-  override: z.string().nullable(),
-  /** In the order of the plan's imported measures. */
-  measures: z.array(z.number()),
 });
 
 /** `by` as in `sort`. */
@@ -309,6 +295,8 @@ export const contract = {
           territory: territoryIndex.nullable(),
           /** Only accounts of this unit of the layer. */
           unitId: z.string().nullable(),
+          /** Only accounts that are held by override. */
+          overridden: z.boolean().optional(),
           /** Only accounts whose columns have these words, or numbers of these ranges. */
           filters: z.array(accountFilter).max(100).optional(),
           sort: z.object({ by: z.string(), descending: z.boolean() }).nullable(),
@@ -317,6 +305,12 @@ export const contract = {
       .output(z.object({ total: count, rows: z.array(accountEntry) })),
     /** One account as a scenario has it; null when there is no such row. */
     one: call.input(z.object({ scenarioId: ids.scenario, row: count })).output(accountEntry.nullable()),
+    /** These accounts as the scenario holds them; rows that are none are left out. */
+    entries: call
+      .input(z.object({ scenarioId: ids.scenario, rows: accountRows }))
+      .output(z.object({ rows: z.array(accountEntry) })),
+    /** Accounts whose place lies inside a drawn shape: as many as can be picked at once, and how many there are. */
+    inShape: call.input(z.object({ corners })).output(z.object({ total: count, rows: accountRows })),
     /** Every attribute of one account, as imported. */
     detail: call
       .input(z.object({ row: count }))

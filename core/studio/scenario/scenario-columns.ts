@@ -32,6 +32,8 @@ export function scenarioColumns(
         Float64Array.from(held, ({ measures }) => (m === 0 ? 1 : (measures[m - 1] as number))),
       ),
       baselineHolder: Int32Array.from(held, ({ account, unit }) => baseline?.holderOfAccount(account, unit) ?? -1),
+      lng: Float64Array.from(held, ({ lng }) => lng),
+      lat: Float64Array.from(held, ({ lat }) => lat),
       reasons: held.map(({ reason }) => reason),
     },
   };

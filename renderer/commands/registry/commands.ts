@@ -2,6 +2,7 @@ import { planStore } from "../../stores/plan-store.ts";
 import type { Command } from "./command.ts";
 import { EDIT_COMMANDS } from "./edit-commands.ts";
 import { PLAN_COMMANDS } from "./plan-commands.ts";
+import { TERRITORY_COMMANDS } from "./territory-commands.ts";
 import { TOOL_COMMANDS } from "./tool-commands.ts";
 import { VIEW_COMMANDS } from "./view-commands.ts";
 
@@ -9,7 +10,7 @@ import { VIEW_COMMANDS } from "./view-commands.ts";
  * Everything that the user can do by name. Menu, keyboard, palette, shortcut sheet and buttons read this one list: a new
  * command is an entry in one of the files it is made of.
  */
-const BY_ID = { ...TOOL_COMMANDS, ...EDIT_COMMANDS, ...VIEW_COMMANDS, ...PLAN_COMMANDS };
+const BY_ID = { ...TOOL_COMMANDS, ...EDIT_COMMANDS, ...TERRITORY_COMMANDS, ...VIEW_COMMANDS, ...PLAN_COMMANDS };
 
 export type CommandId = keyof typeof BY_ID;
 

@@ -1,8 +1,10 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { stopPreview } from "../../commands/give-units.ts";
+import { pickAccountsInShape } from "../../commands/pick-accounts.ts";
 import type { SelectMode } from "../../commands/select-units.ts";
 import { previewTaking, type Taking, takeUnits } from "../../commands/take-units.ts";
 import { touchableUnits } from "../../commands/tool-rules.ts";
+import { accountPickStore } from "../../stores/account-pick-store.ts";
 import { gestureStore } from "../../stores/gesture-store.ts";
 import { planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
@@ -67,6 +69,14 @@ export function createGestureRunner(
     draw(null, pointer);
   };
   const end = (from: Gesture): void => {
+    const corners = from.outline()?.corners ?? [];
+    if (accountPickStore.getState().catches === "accounts" && from.isMeant() && corners.length >= 3) {
+      stop();
+      stopPreview();
+      field = null;
+      void pickAccountsInShape(corners, mode);
+      return;
+    }
     const taken = from.isMeant() && field !== null ? taking(from, field) : null;
     stop();
     if (taken === null) stopPreview();

@@ -1,4 +1,4 @@
-import { CloseButton, TextInput } from "@mantine/core";
+import { Button, CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useMemo } from "react";
@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import { arrangeTable, filterColumn } from "../../commands/arrange-table.ts";
 import { narrowAccounts } from "../../commands/narrow-accounts.ts";
+import { pickAccounts } from "../../commands/pick-accounts.ts";
 import { type AccountEntry, readAccounts } from "../../commands/read-accounts.ts";
 import { selectUnits } from "../../commands/select-units.ts";
 import { zoomToUnits } from "../../commands/zoom.ts";
@@ -16,9 +17,9 @@ import { readRange } from "../../components/table-filter.ts";
 import { TableTools } from "../../components/table-tools.tsx";
 import { usePages } from "../../components/use-pages.ts";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
+import { accountPickStore } from "../../stores/account-pick-store.ts";
 import { planStore, unitIndexOf } from "../../stores/plan-store.ts";
 import { type ScenarioState, scenarioStore } from "../../stores/scenario-store.ts";
-import { selectionStore } from "../../stores/selection-store.ts";
 import { tableStore } from "../../stores/table-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
@@ -29,14 +30,14 @@ import { DockTools } from "./dock-tools.tsx";
 export function AccountsTable() {
   const numbers = useNumbers();
   const { snapshot, layer } = useStore(planStore);
-  const { accountSearch, accountTerritory, accountUnitId } = useStore(viewStore);
+  const { accountSearch, accountTerritory, accountUnitId, accountOverridden } = useStore(viewStore);
   const [search] = useDebouncedValue(accountSearch, 200);
   const { sort, hidden, filters, showFilters } = useStore(tableStore, (state) => state.accounts);
   const [settled] = useDebouncedValue(filters, 250);
   const territories = useStore(scenarioStore, (state) => state.territories);
   const scenarioId = useStore(scenarioStore, (state) => state.id);
   const revision = useStore(scenarioStore, (state) => state.revision);
-  const selected = useStore(selectionStore, (state) => state.units);
+  const picked = useStore(accountPickStore, (state) => state.rows);
 
   // Who holds an account changes with the scenario and with every edit of it.
   const read = useCallback(
@@ -50,11 +51,12 @@ export function AccountsTable() {
             search,
             territory: accountTerritory,
             unitId: accountUnitId,
+            overridden: accountOverridden,
             filters: accountFilters(settled),
             sort: sort === null ? null : { ...sort, by: asked(sort.by) },
           });
     },
-    [search, accountTerritory, accountUnitId, settled, sort, scenarioId, revision],
+    [search, accountTerritory, accountUnitId, accountOverridden, settled, sort, scenarioId, revision],
   );
   const { total, rowAt, onRange } = usePages<AccountEntry>(read);
   const columns = useMemo(
@@ -89,12 +91,14 @@ export function AccountsTable() {
             sort: { by, descending: sort?.by === by ? !sort.descending : by.startsWith("measure:") },
           })
         }
-        isSelected={(account) => selected.has(unitOf(account))}
+        isSelected={({ row }) => picked.has(row)}
         onOpen={(account, additive) => {
+          pickAccounts([account.row], additive ? "toggle" : "replace");
           const unit = unitOf(account);
           if (unit < 0) return;
-          selectUnits([unit], additive ? "toggle" : "replace");
-          if (!additive) zoomToUnits([unit]);
+          if (additive) return;
+          selectUnits([unit], "replace");
+          zoomToUnits([unit]);
         }}
         onRange={onRange}
         empty={total === null ? en.dock.loading : en.accounts.none}
@@ -114,7 +118,8 @@ const accountFilters = (filters: Readonly<Record<string, string>>) =>
   });
 
 function Narrowing() {
-  const { accountSearch, accountTerritory, accountUnitId } = useStore(viewStore);
+  const { accountSearch, accountTerritory, accountUnitId, accountOverridden } = useStore(viewStore);
+  const held = useStore(scenarioStore, (state) => state.overrides.account.length);
   const territories = useStore(scenarioStore, (state) => state.territories);
   const what =
     accountUnitId ?? (accountTerritory === null ? null : (territories.get(accountTerritory)?.name ?? en.unassigned));
@@ -129,6 +134,17 @@ function Narrowing() {
             onClick={() => narrowAccounts({ search: accountSearch })}
           />
         </span>
+      )}
+      {(held > 0 || accountOverridden) && (
+        <Button
+          size="compact-xs"
+          variant={accountOverridden ? "light" : "default"}
+          aria-pressed={accountOverridden}
+          onClick={() => viewStore.setState({ accountOverridden: !accountOverridden })}
+          data-testid="only-overridden"
+        >
+          {en.named.onlyOverridden} {held.toLocaleString("en-US")}
+        </Button>
       )}
       <TextInput
         className={classes.narrow ?? ""}

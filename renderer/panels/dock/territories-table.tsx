@@ -1,3 +1,4 @@
+import { IconLock } from "@tabler/icons-react";
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
@@ -105,6 +106,7 @@ function territoryColumns(
         <>
           <Swatch color={territory.color} />
           <span title={territory.name}>{territory.name}</span>
+          {territory.locked && <IconLock size={12} aria-label={en.tree.lockedWord} />}
         </>
       ),
       edit: (row) => ({

@@ -1,21 +1,25 @@
 import { Anchor, Button, Menu } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { IconLock, IconLockOpen, IconX } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { UNASSIGNED } from "../../../core/domain/territory.ts";
 import { assignSelection, unassignSelection } from "../../commands/assign-units.ts";
+import { lockSelection } from "../../commands/lock.ts";
 import { narrowAccounts } from "../../commands/narrow-accounts.ts";
+import { pickAccounts } from "../../commands/pick-accounts.ts";
 import { type AccountEntry, readUnitAccounts } from "../../commands/read-accounts.ts";
 import { clearSelection } from "../../commands/select-units.ts";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { TerritoryMenuItems } from "../../components/territory-menu-items.tsx";
 import { useNumbers } from "../../format/use-numbers.ts";
+import { accountPickStore } from "../../stores/account-pick-store.ts";
 import { planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "./inspector.module.css";
+import parts from "./territory-parts.module.css";
 
 /** The selected units: what they sum up to, who holds them, and where they could go. */
 export function SelectionSection() {
@@ -89,8 +93,41 @@ export function SelectionSection() {
           {en.inspector.unassign}
         </Button>
       </div>
+      <LockUnits />
       {only !== undefined && <UnitAccounts unitId={layer.ids[only] ?? ""} />}
     </section>
+  );
+}
+
+/** Locks the selected units, or unlocks those that are. */
+function LockUnits() {
+  const units = useStore(selectionStore, (state) => state.units);
+  const lockedUnits = useStore(scenarioStore, (state) => state.lockedUnits);
+  const locked = [...units].filter((unit) => lockedUnits[unit] === 1).length;
+  const numbers = useNumbers();
+  return (
+    <div className={classes.buttons}>
+      {locked < units.size && (
+        <Button
+          variant="default"
+          leftSection={<IconLock size={14} />}
+          onClick={() => void lockSelection(true)}
+          data-testid="lock-units"
+        >
+          {en.lock.lock}
+        </Button>
+      )}
+      {locked > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconLockOpen size={14} />}
+          onClick={() => void lockSelection(false)}
+          data-testid="unlock-units"
+        >
+          {en.lock.unlock} {locked < units.size ? numbers.whole(locked) : ""}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -108,6 +145,8 @@ const FEW = 6;
 function UnitAccounts({ unitId }: { readonly unitId: string }) {
   const numbers = useNumbers();
   const snapshot = useStore(planStore, (state) => state.snapshot);
+  const picked = useStore(accountPickStore, (state) => state.rows);
+  const revision = useStore(scenarioStore, (state) => state.revision);
   const [page, setPage] = useState<{ readonly total: number; readonly rows: readonly AccountEntry[] } | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -117,7 +156,8 @@ function UnitAccounts({ unitId }: { readonly unitId: string }) {
     return () => {
       isCurrent = false;
     };
-  }, [unitId]);
+    // Who holds an account changes with every edit.
+  }, [unitId, revision]);
   if (page === null || snapshot === null) return null;
   const measure = snapshot.measures[1];
   return (
@@ -127,9 +167,18 @@ function UnitAccounts({ unitId }: { readonly unitId: string }) {
       <ul>
         {page.rows.map((account) => (
           <li key={account.row} className={classes.account}>
-            <span title={account.override === null ? account.name : en.inspector.overrideHint(account.override)}>
+            <button
+              type="button"
+              className={parts.pick}
+              aria-pressed={picked.has(account.row)}
+              title={
+                account.override === null ? en.named.pick(account.name) : en.inspector.overrideHint(account.override)
+              }
+              onClick={() => pickAccounts([account.row], "toggle")}
+            >
               {account.name || account.id}
-            </span>
+              {account.override !== null && " ◆"}
+            </button>
             <span>{measure === undefined ? "" : numbers.short(account.measures[0] ?? 0, measure)}</span>
           </li>
         ))}

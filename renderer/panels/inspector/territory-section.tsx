@@ -1,22 +1,25 @@
-import { NumberInput, Popover, Textarea, TextInput, UnstyledButton } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { NumberInput, Textarea, TextInput } from "@mantine/core";
+import { IconLock, IconLockOpen, IconX } from "@tabler/icons-react";
 import { useStore } from "zustand";
-import { TERRITORY_COLORS } from "../../../core/domain/palette.ts";
 import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
 import type { Territory } from "../../../core/domain/territory.ts";
 import { changeTerritory } from "../../commands/change-territory.ts";
+import { lockTerritories } from "../../commands/lock.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
 import { ChangeMark } from "../../components/change-mark.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
-import { Swatch } from "../../components/swatch.tsx";
 import { TargetBar } from "../../components/target-bar.tsx";
 import { TerritoryMenu } from "../../components/territory-menu.tsx";
 import { useNumbers } from "../../format/use-numbers.ts";
+import { shortcutText } from "../../keyboard/shortcuts.ts";
 import { planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
+import { ColorButton } from "./color-button.tsx";
+import { HoldingSection } from "./holding-section.tsx";
 import classes from "./inspector.module.css";
+import { TargetFields } from "./target-fields.tsx";
 
 /** One territory: its fields to edit, its totals against target, its shape. */
 export function TerritorySection({ territory }: { readonly territory: Territory }) {
@@ -24,45 +27,31 @@ export function TerritorySection({ territory }: { readonly territory: Territory 
   return (
     <section className={classes.section} aria-labelledby="territory-title" data-testid="territory">
       <div className={classes.head}>
-        <ColorButton territory={territory} />
+        <ColorButton color={territory.color} onChoose={(color) => void changeTerritory(territory.index, { color })} />
         <h2 id="territory-title" title={territory.name}>
           {territory.name}
         </h2>
+        <IconButton
+          name={territory.locked ? en.lock.unlock : en.lock.lock}
+          hint={territory.locked ? en.lock.lockedHint : en.lock.lock}
+          pressed={territory.locked}
+          shortcut={shortcutText("lockTerritory")}
+          size={24}
+          onClick={() => void lockTerritories([territory.index], !territory.locked)}
+          testId="lock-territory"
+        >
+          {territory.locked ? <IconLock size={15} /> : <IconLockOpen size={15} />}
+        </IconButton>
         <TerritoryMenu territory={territory} className="" />
         <IconButton name={en.close} size={24} onClick={() => focusTerritory(null)}>
           <IconX size={15} />
         </IconButton>
       </div>
       <TerritoryFields territory={territory} />
+      <TargetFields territory={territory} />
+      <HoldingSection territory={territory} />
       {scores !== undefined && <TerritoryFigures scores={scores} />}
     </section>
-  );
-}
-
-function ColorButton({ territory }: { readonly territory: Territory }) {
-  return (
-    <Popover position="bottom-start" shadow="md" trapFocus>
-      <Popover.Target>
-        <UnstyledButton aria-label={`${en.territory.color}: ${territory.color}`} p={4}>
-          <Swatch color={territory.color} size={16} />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className={classes.colors}>
-          {TERRITORY_COLORS.map((color) => (
-            <button
-              key={color}
-              type="button"
-              className={classes.color}
-              style={{ background: color }}
-              aria-label={color}
-              aria-pressed={color === territory.color}
-              onClick={() => void changeTerritory(territory.index, { color })}
-            />
-          ))}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
   );
 }
 

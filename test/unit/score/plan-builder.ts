@@ -131,6 +131,8 @@ function overridesOf(accounts: readonly TestAccount[], holdings: Holdings | null
     unit: Int32Array.from(held, ({ unit }) => unit),
     territory: Int32Array.from(held, ({ override }) => override as number),
     measures: [Float64Array.from(held, () => 1), Float64Array.from(held, ({ revenue }) => revenue)],
+    lng: new Float64Array(held.length),
+    lat: new Float64Array(held.length),
     baselineHolder: Int32Array.from(held, ({ before }) =>
       before === null || before === undefined || holdings === null ? -1 : holdings.holders.indexOf(before),
     ),

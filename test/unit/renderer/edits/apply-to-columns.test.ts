@@ -16,6 +16,8 @@ const columns = (): ScreenColumns => ({
     territory: Int32Array.of(1, 1, 0),
     measures: [Float64Array.of(1, 1, 1), Float64Array.of(5, 6, 7)],
     baselineHolder: Int32Array.of(-1, 0, 1),
+    lng: Float64Array.of(1, 2, 3),
+    lat: Float64Array.of(4, 5, 6),
     reasons: ["named", "today's owner", "named"],
   },
   groups: new Map(),

@@ -1,0 +1,68 @@
+import { Autocomplete, Button, Group, Select } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { useState } from "react";
+import { holdPicked } from "../../commands/hold-accounts.ts";
+import { scenarioStore } from "../../stores/scenario-store.ts";
+import { viewStore } from "../../stores/view-store.ts";
+import { en } from "../../text/en.ts";
+
+const ID = "hold-accounts";
+
+/** Asks which territory is to hold the picked accounts, and why. */
+export function askToHold(count: number): void {
+  modals.open({
+    modalId: ID,
+    title: en.named.holdTitle(count),
+    size: "sm",
+    children: <HoldForm onDone={() => modals.close(ID)} />,
+  });
+}
+
+function HoldForm({ onDone }: { readonly onDone: () => void }) {
+  const all = [...scenarioStore.getState().territories.values()];
+  const { activeTerritory } = viewStore.getState();
+  const [territory, setTerritory] = useState<string | null>(activeTerritory === null ? null : String(activeTerritory));
+  const [reason, setReason] = useState("");
+  const isReady = territory !== null && reason.trim() !== "";
+  return (
+    <form
+      data-testid="hold-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isReady) return;
+        onDone();
+        void holdPicked(Number(territory), reason);
+      }}
+    >
+      <Select
+        data-autofocus
+        label={en.inspector.inTerritory}
+        description={en.named.holdHint}
+        placeholder={en.topbar.chooseTerritory}
+        data={all.map(({ index, name }) => ({ value: String(index), label: name }))}
+        value={territory}
+        onChange={setTerritory}
+        searchable
+        allowDeselect={false}
+      />
+      <Autocomplete
+        mt="sm"
+        label={en.named.reason}
+        placeholder={en.named.reasons[0]}
+        data={[...en.named.reasons]}
+        value={reason}
+        maxLength={2000}
+        onChange={setReason}
+        data-testid="hold-reason"
+      />
+      <Group justify="flex-end" mt="md" gap="xs">
+        <Button variant="default" onClick={onDone}>
+          {en.cancel}
+        </Button>
+        <Button type="submit" disabled={!isReady}>
+          {en.named.hold}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,267 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+
+let browser: Browser;
+let studio: ServedStudio;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  studio = await serveStudio();
+  browser = await launchBrowser();
+  ({ page, complaints } = await openWindow(browser, studio.url));
+  await page.getByTestId("open-sample").click();
+  await mapIsReady(page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await studio.close();
+});
+
+const tree = (): Locator => page.getByTestId("tree");
+const item = (name: string): Locator => tree().getByRole("treeitem", { name: new RegExp(`^${name}`) });
+const names = async (): Promise<string[]> =>
+  (await tree().getByRole("treeitem").allInnerTexts()).map((text) => text.split("\n")[0] ?? "");
+const undoName = (): Promise<string> => page.getByTestId("undo").getAttribute("aria-label").then(String);
+const territoryCount = async (): Promise<number> =>
+  Number(await page.getByTestId("dock-territories").innerText().then(digits));
+const digits = (text: string): string => text.replaceAll(/\D/g, "");
+
+async function undo(): Promise<void> {
+  await page.keyboard.press("Control+z");
+  await page.getByText("Saved", { exact: true }).waitFor();
+}
+
+async function choose(name: string, action: string): Promise<void> {
+  await item(name).hover();
+  await item(name)
+    .getByRole("button", { name: /^Actions/ })
+    .click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+describe("the tree", () => {
+  it("groups picked territories, to any depth, and rolls their figures up", async () => {
+    await item("Aisha Coleman").click();
+    await item("Amy Caldwell").click({ modifiers: ["Control"] });
+    await page.getByTestId("picked-bar").getByRole("button", { name: "Group", exact: true }).click();
+    await page.getByTestId("group-name").fill("East");
+    await page.getByTestId("group-name").press("Enter");
+    expect(await item("East").getAttribute("aria-level")).toBe("1");
+    expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("2");
+    // 609 and 461 accounts.
+    expect(await page.getByTestId("group-totals").innerText()).toContain("1,070");
+
+    // A group made while another one is looked at lies within it.
+    await item("East").click();
+    await page.getByTestId("new-group").click();
+    await page.getByTestId("group-name").fill("Inner");
+    await page.getByTestId("group-name").press("Enter");
+    expect(await item("Inner").getAttribute("aria-level")).toBe("2");
+  });
+
+  it("nests by drag and by keys, and undo takes it back", async () => {
+    await item("Ben Tully").dragTo(item("Inner"));
+    expect(await item("Ben Tully").getAttribute("aria-level")).toBe("3");
+
+    await item("Amy Caldwell").click();
+    await tree().focus();
+    await page.keyboard.press("Alt+ArrowRight");
+    expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("3");
+    await page.keyboard.press("Alt+ArrowLeft");
+    expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("2");
+    await page.keyboard.press("Alt+ArrowLeft");
+    expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("1");
+    await undo();
+    expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("2");
+  });
+
+  it("is walked and folded by keys", async () => {
+    await item("East").click();
+    await tree().focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await item("East").getAttribute("aria-expanded")).toBe("false");
+    expect(await names()).not.toContain("Inner");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    expect(await page.getByTestId("group-name").inputValue()).toBe("Inner");
+  });
+
+  it("colours the map by group", async () => {
+    await page.getByTestId("tree-options").click();
+    await page.getByRole("menuitemradio", { name: "Outermost group" }).click();
+    const legend = page.getByRole("region", { name: "Legend" });
+    await legend.getByText("East").waitFor();
+    expect(await legend.innerText()).toContain("No group");
+    await page.getByTestId("tree-options").click();
+    await page.getByRole("menuitemradio", { name: "Territory" }).click();
+    await legend.getByText("East").waitFor({ state: "detached" });
+  });
+
+  it("finds a territory with the way to it", async () => {
+    await page.getByRole("textbox", { name: "Find a territory or owner" }).fill("ben");
+    expect(await names()).toEqual(["East", "Inner", "Ben Tully"]);
+    await page.getByRole("textbox", { name: "Find a territory or owner" }).fill("");
+  });
+});
+
+describe("a territory", () => {
+  it("gets a target of its own, and goes back to capacity", async () => {
+    await item("Carla Mendes").click();
+    const before = await page.getByTestId("territory").innerText();
+    await page.getByTestId("targets").click();
+    await page.getByTestId("target-annual_revenue").fill("2000000");
+    await page.getByTestId("target-annual_revenue").press("Enter");
+    await page.getByText("1 set by hand").waitFor();
+    // $3.99 M of $2 M.
+    await page
+      .getByTestId("territory")
+      .getByText(/^199\.\d index/)
+      .waitFor();
+    await page.getByTestId("target-annual_revenue").fill("");
+    await page.getByTestId("target-annual_revenue").press("Enter");
+    await page.getByText("by capacity").waitFor();
+    expect((await page.getByTestId("territory").innerText()).match(/[\d.]+ index/)?.[0]).toBe(
+      before.match(/[\d.]+ index/)?.[0],
+    );
+  });
+
+  it("says what it holds in its largest whole pieces, each a click away", async () => {
+    await item("Wade Harlan").click();
+    expect(await page.getByTestId("holds-summary").innerText()).toMatch(/^\d+ states?, /);
+    await page.getByTestId("holds").getByRole("button").first().click();
+    await page.getByTestId("selection").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  it("is locked, keeps what it has, and gives it up once unlocked", async () => {
+    await item("Wade Harlan").click();
+    await page.getByTestId("holds").getByRole("button").first().click();
+    await page.keyboard.press("k");
+    await item("Wade Harlan").getByTestId("tree-lock").waitFor();
+    await page.getByTestId("unassign").click();
+    await page.getByText("“Wade Harlan” is locked. Unlock it first.").waitFor();
+    expect(await undoName()).toContain("Locked Wade Harlan");
+    await page.keyboard.press("k");
+    await item("Wade Harlan").getByTestId("tree-lock").waitFor({ state: "detached" });
+    await page.getByTestId("unassign").click();
+    await page.getByTestId("selection-holder").getByText("Unassigned").waitFor();
+    await undo();
+    await page.keyboard.press("Escape");
+  });
+
+  it("and all others are locked at once", async () => {
+    await page.getByTestId("lock-all").click();
+    await page.getByText("Everything is locked").waitFor();
+    await page.keyboard.press("n");
+    await page.getByText(/The whole scenario is locked/).waitFor();
+    await page.getByTestId("lock-all").click();
+    await page.getByText("Everything is locked").waitFor({ state: "detached" });
+  });
+
+  it("is split by the solver in one step", async () => {
+    const before = await territoryCount();
+    await choose("Kevin Tanaka", "Split…");
+    await page.getByTestId("split-form").getByRole("button", { name: "Split" }).click();
+    await item("Kevin Tanaka 2").waitFor({ timeout: 30_000 });
+    expect(await territoryCount()).toBe(before + 1);
+    expect(await undoName()).toContain("Split Kevin Tanaka into 2");
+  });
+
+  it("is merged with another one under a name of choice", async () => {
+    const before = await territoryCount();
+    await item("Kevin Tanaka 2").click();
+    await item("Kevin Tanaka")
+      .first()
+      .click({ modifiers: ["Control"] });
+    await page.getByTestId("picked-bar").getByRole("button", { name: "Merge…" }).click();
+    await page.getByTestId("merge-name").fill("Kevin and more");
+    await page.getByTestId("merge-form").getByRole("button", { name: "Merge", exact: true }).click();
+    await item("Kevin and more").waitFor();
+    expect(await territoryCount()).toBe(before - 1);
+  });
+
+  it("is dissolved among its neighbours after a preview", async () => {
+    const before = await territoryCount();
+    await choose("Amy Caldwell", "Dissolve…");
+    const preview = page.getByTestId("dissolve-preview");
+    const nearest = await preview.innerText();
+    await page.getByText("whoever is least full").click();
+    await expect.poll(() => preview.innerText()).not.toBe(nearest);
+    expect(await territoryCount()).toBe(before);
+    await page.getByTestId("dissolve-form").getByRole("button", { name: "Dissolve", exact: true }).click();
+    await item("Amy Caldwell").waitFor({ state: "detached" });
+    expect(await territoryCount()).toBe(before - 1);
+    await undo();
+    await item("Amy Caldwell").waitFor();
+  });
+
+  it("is duplicated empty, with its owner", async () => {
+    await choose("Ben Tully", "Duplicate empty");
+    await item("Ben Tully copy").waitFor();
+    expect(await page.getByTestId("territory-owner").inputValue()).toBe("Ben Tully");
+    expect(await page.getByTestId("holds-summary").innerText()).toBe("Nothing yet");
+    await undo();
+  });
+});
+
+describe("accounts by name", () => {
+  it("are picked in the table and held for a reason, without moving the border", async () => {
+    await page.getByTestId("dock-accounts").click();
+    const rows = page.getByTestId("accounts-table").getByRole("row");
+    await rows.nth(2).getByRole("gridcell").first().click();
+    await rows
+      .nth(3)
+      .getByRole("gridcell")
+      .first()
+      .click({ modifiers: ["Control"] });
+    const section = page.getByTestId("picked-accounts");
+    await section.getByText("2 accounts picked").waitFor();
+    const held = Number(digits(await page.getByTestId("only-overridden").innerText()));
+    await page.getByTestId("hold-accounts").click();
+    const form = page.getByTestId("hold-form");
+    await form.getByRole("combobox").first().click();
+    await page.getByRole("option", { name: "Joe Beckett" }).click();
+    await page.getByTestId("hold-reason").fill("Relationship of ten years");
+    await form.getByRole("button", { name: "Hold", exact: true }).click();
+    await section.getByText("Relationship of ten years").first().waitFor();
+    expect(Number(digits(await page.getByTestId("only-overridden").innerText()))).toBeGreaterThan(held);
+    expect(await undoName()).toContain("for Joe Beckett: Relationship of ten years");
+  });
+
+  it("are listed as such, and lifted", async () => {
+    await page.getByTestId("only-overridden").click();
+    await page.getByTestId("rail-accounts").click();
+    await page.getByTestId("overrides").getByText("Relationship of ten years").waitFor();
+    await page.getByTestId("lift-overrides").click();
+    await page.getByTestId("overrides").getByText("Relationship of ten years").waitFor({ state: "detached" });
+    await page.getByTestId("lift-all").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Lift all" }).click();
+    await page.getByTestId("overrides").waitFor({ state: "detached" });
+    expect(await undoName()).toMatch(/Lifted \d+ overrides/);
+    await undo();
+    await page.getByTestId("overrides").waitFor();
+  });
+
+  it("are caught by a lasso on the map", async () => {
+    await page.getByRole("radio", { name: "Accounts" }).check({ force: true });
+    await page.keyboard.press("r");
+    const box = await page.getByTestId("map").boundingBox();
+    if (box === null) throw new Error("no map");
+    await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.6, { steps: 5 });
+    await page.mouse.up();
+    await page
+      .getByTestId("picked-accounts")
+      .getByText(/[\d,]+ accounts picked/)
+      .waitFor();
+  });
+});
+
+it("nothing is complained of", () => {
+  expect(complaints).toEqual([]);
+});
