@@ -140,12 +140,12 @@ describe("a territory", () => {
   it("is locked, keeps what it has, and gives it up once unlocked", async () => {
     await item("Wade Harlan").click();
     await page.getByTestId("holds").getByRole("button").first().click();
-    await page.keyboard.press("k");
+    await page.keyboard.press("x");
     await item("Wade Harlan").getByTestId("tree-lock").waitFor();
     await page.getByTestId("unassign").click();
     await page.getByText("“Wade Harlan” is locked. Unlock it first.").waitFor();
     expect(await undoName()).toContain("Locked Wade Harlan");
-    await page.keyboard.press("k");
+    await page.keyboard.press("x");
     await item("Wade Harlan").getByTestId("tree-lock").waitFor({ state: "detached" });
     await page.getByTestId("unassign").click();
     await page.getByTestId("selection-holder").getByText("Unassigned").waitFor();

@@ -38,7 +38,7 @@ export const TERRITORY_COMMANDS = {
   lockTerritory: {
     title: en.lock.lockFocused,
     group: "edit",
-    keys: [{ key: "k" }],
+    keys: [{ key: "x" }],
     run: toggleFocusedLock,
     isEnabled: hasFocus,
   },

@@ -29,7 +29,7 @@ export const VIEW_COMMANDS = {
   },
   history: { title: en.command.history, group: "view", keys: [{ key: "h" }], run: () => togglePanel("history") },
   theme: { title: en.topbar.theme, group: "view", run: toggleTheme, isAnywhere: true },
-  bookmark: { title: en.command.bookmark, group: "view", keys: [{ key: "m" }], run: askBookmark },
+  bookmark: { title: en.command.bookmark, group: "view", keys: [{ key: "d", mod: true }], run: askBookmark },
   goToBookmark: {
     title: en.command.goToBookmark,
     group: "view",

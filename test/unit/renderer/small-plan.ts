@@ -1,4 +1,5 @@
 import type { Layer } from "../../../core/domain/layer.ts";
+import { TERRITORY_COLORS } from "../../../core/domain/palette.ts";
 import { encodePlanColumns, encodeScenarioColumns, type ScenarioColumns } from "../../../core/domain/plan-columns.ts";
 import type { Territory } from "../../../core/domain/territory.ts";
 import { buildLayer } from "../../../core/geo/build-layer.ts";
@@ -43,7 +44,7 @@ export const territory = (index: number, name = `T${index}`): Territory => ({
   index,
   id: `T${index}`,
   name,
-  color: "#4d8ac6",
+  color: TERRITORY_COLORS[index % TERRITORY_COLORS.length] ?? "#4d8ac6",
   owner: null,
   capacity: 1,
   targets: {},

@@ -101,6 +101,8 @@ describe("accountsPage", () => {
         territory: 1,
         override: "Today's owner",
         measures: [20.2],
+        lng: -71,
+        lat: 42,
       },
       {
         row: 4,
@@ -113,6 +115,8 @@ describe("accountsPage", () => {
         territory: 1,
         override: null,
         measures: [5],
+        lng: -71,
+        lat: 42,
       },
     ]);
   });

@@ -53,7 +53,7 @@ describe("commitEdit", () => {
     expect(assignment(db)).toEqual([-1, 0, -1, -1, 0, -1]);
     expect(readTerritories(db, FIRST)).toEqual([territory(0), territory(1)]);
     expect(readOverrides(db, FIRST, 1)).toEqual([
-      { account: 3, territory: 1, reason: "named account", unit: 1, measures: [100] },
+      { account: 3, territory: 1, reason: "named account", unit: 1, measures: [100], lng: -71, lat: 42 },
     ]);
     expect(nextTerritoryIndex(db, FIRST)).toBe(2);
   });
