@@ -77,8 +77,54 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     },
   ],
   [
+    "problems with a repair",
+    async (page) => {
+      await page.getByTestId("rail-problems").click();
+      await page.getByTestId("next-problem").click();
+      await page.getByTestId("repair-card").waitFor();
+    },
+  ],
+  [
+    "the history and the chart",
+    async (page) => {
+      await page.getByTestId("rail-history").click();
+      await page.getByTestId("history").waitFor();
+      await page.getByTestId("dock-chart").click();
+      await page.getByTestId("index-chart").waitFor();
+    },
+  ],
+  [
+    "a table with filters and groups",
+    async (page) => {
+      await page.getByTestId("dock-territories").click();
+      await page.getByTestId("table-filter").click();
+      await page.getByTestId("table-columns").click();
+      await page.getByRole("menuitem", { name: "Owner", exact: true }).first().click();
+      await escape(page);
+      await page.locator("[role=row][aria-expanded]").first().waitFor();
+    },
+  ],
+  [
+    "the palette",
+    async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByTestId("palette-input").fill("boston");
+      await page.getByTestId("palette-list").getByRole("option").nth(3).waitFor();
+    },
+  ],
+  [
+    "the bookmarks",
+    async (page) => {
+      await escape(page);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.getByTestId("bookmarks").click();
+      await page.getByTestId("add-bookmark").waitFor();
+    },
+  ],
+  [
     "the build dialog",
     async (page) => {
+      await escape(page);
       await page.getByTestId("build").click();
       await page.getByTestId("build-more").click();
       await page.getByText("Limits of every territory").waitFor();

@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+
+/** Accounts of two states, so that everything is quick. */
+const ROWS = [
+  "Account ID,Name,ZIP,Annual Revenue",
+  ...Array.from({ length: 60 }, (_, i) => `A${i},Shop ${i},${i % 2 === 0 ? "02139" : "03101"},${1000 + i}`),
+  "B1,Mill 1,01001,900",
+  "B2,Mill 2,02601,700",
+  "B3,Mill 3,03301,800",
+];
+
+let browser: Browser;
+let studio: ServedStudio;
+let folder: string;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bailiwick-keyboard-"));
+  await writeFile(join(folder, "shops.csv"), ROWS.join("\n"));
+  studio = await serveStudio();
+  browser = await launchBrowser();
+  ({ page } = await openWindow(browser, studio.url));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await studio.close();
+  await rm(folder, { recursive: true });
+});
+
+const byTestId = (id: string) => page.getByTestId(id);
+const press = (key: string) => page.keyboard.press(key);
+
+/** Goes on with Tab until the focus is where it should be; every stop on the way must be to be seen. */
+async function tabTo(selector: string, most = 160): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    const stop = await page.evaluate((wanted) => {
+      const at = document.activeElement;
+      if (at === null || at === document.body) return { isThere: false, unseen: null };
+      const box = at.getBoundingClientRect();
+      const style = getComputedStyle(at);
+      // A switch is drawn by what stands beside its field.
+      const drawn = at instanceof HTMLInputElement && box.width === 0 ? at.parentElement?.getBoundingClientRect() : box;
+      const isSeen = drawn !== undefined && drawn.width > 0 && drawn.height > 0 && style.visibility !== "hidden";
+      return { isThere: at.matches(wanted), unseen: isSeen ? null : at.outerHTML.slice(0, 120) };
+    }, selector);
+    expect(stop.unseen, "the focus is on something that cannot be seen").toBeNull();
+    if (stop.isThere) return;
+    await press("Tab");
+  }
+  throw new Error(`no way by Tab to ${selector}`);
+}
+const testId = (id: string) => `[data-testid="${id}"]`;
+
+describe("the whole job without a mouse", () => {
+  it("imports a file", async () => {
+    await tabTo(testId("new-plan"));
+    await press("Enter");
+    await tabTo(".mantine-Dropzone-root");
+    // Enter opens the system's own dialog, which is no part of the page; what it hands over is.
+    await page.setInputFiles("input[type=file]", join(folder, "shops.csv"));
+    await byTestId("create-plan").waitFor();
+    await tabTo(testId("create-plan"));
+    await press("Enter");
+    await byTestId("open-studio").waitFor();
+    await tabTo(testId("open-studio"));
+    await press("Enter");
+    await mapIsReady(page);
+  });
+
+  it("builds territories", async () => {
+    await press("b");
+    await byTestId("build-count").waitFor();
+    await tabTo(`${testId("build-count")}, ${testId("build-count")} input`);
+    await press("Control+a");
+    await page.keyboard.type("3");
+    await press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached", timeout: 120_000 });
+    await expect.poll(() => byTestId("dock-territories").innerText()).toContain("3");
+  });
+
+  it("selects a unit in the table and gives it to the active territory", async () => {
+    await press("Control+k");
+    await page.keyboard.type("02139");
+    await byTestId("palette-list").getByRole("option", { name: /02139/ }).first().waitFor();
+    await press("Enter");
+    await expect.poll(() => page.locator("aside").last().innerText()).toContain("02139");
+    const holder = (await byTestId("selection-holder").innerText()).trim();
+    await tabTo(testId("active-territory"));
+    await press("Enter");
+    const other = page.getByRole("menuitem").filter({ hasNotText: holder }).first();
+    await other.waitFor();
+    const target = (await other.innerText()).trim();
+    for (let i = 0; i < 8; i++) {
+      await press("ArrowDown");
+      if ((await page.evaluate(() => document.activeElement?.textContent ?? "")).includes(target)) break;
+    }
+    await press("Enter");
+    await press("a");
+    await expect.poll(() => byTestId("selection-holder").innerText()).toContain(target);
+    await expect.poll(() => byTestId("save-state").innerText()).toBe("Saved");
+
+    await press("Control+z");
+    await expect.poll(() => byTestId("selection-holder").innerText()).toContain(holder);
+    await press("Control+Shift+z");
+    await expect.poll(() => byTestId("selection-holder").innerText()).toContain(target);
+  });
+
+  it("walks the tables: into a row, along its cells, and out again", async () => {
+    await tabTo(testId("dock-units"));
+    await press("Enter");
+    await tabTo(testId("units-table"));
+    await press("ArrowDown");
+    await press("ArrowRight");
+    await press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
+    await press("Tab");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")))
+      .not.toBe("units-table");
+  });
+
+  it("shows the list of all keys, and leaves it where it came from", async () => {
+    await press("?");
+    await page.getByText("This list").waitFor();
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+
+  it("shares the plan", async () => {
+    await press("s");
+    await byTestId("share-write").waitFor();
+    await tabTo(testId("share-write"));
+    await press("Enter");
+    await byTestId("share-files").waitFor({ timeout: 120_000 });
+    const download = page.waitForEvent("download");
+    await tabTo(`${testId("share-files")} a`);
+    await press("Enter");
+    expect((await download).suggestedFilename()).not.toBe("");
+    await press("Escape");
+  });
+});
