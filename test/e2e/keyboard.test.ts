@@ -33,6 +33,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Patience for a machine that does other things, too. */
+const until = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 15_000 });
 const byTestId = (id: string) => page.getByTestId(id);
 const press = (key: string) => page.keyboard.press(key);
 
@@ -81,7 +83,7 @@ describe("the whole job without a mouse", () => {
     await page.keyboard.type("3");
     await press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached", timeout: 120_000 });
-    await expect.poll(() => byTestId("dock-territories").innerText()).toContain("3");
+    await until(() => byTestId("dock-territories").innerText()).toContain("3");
   });
 
   it("selects a unit in the table and gives it to the active territory", async () => {
@@ -89,7 +91,7 @@ describe("the whole job without a mouse", () => {
     await page.keyboard.type("02139");
     await byTestId("palette-list").getByRole("option", { name: /02139/ }).first().waitFor();
     await press("Enter");
-    await expect.poll(() => page.locator("aside").last().innerText()).toContain("02139");
+    await until(() => page.locator("aside").last().innerText()).toContain("02139");
     const holder = (await byTestId("selection-holder").innerText()).trim();
     await tabTo(testId("active-territory"));
     await press("Enter");
@@ -102,13 +104,13 @@ describe("the whole job without a mouse", () => {
     }
     await press("Enter");
     await press("a");
-    await expect.poll(() => byTestId("selection-holder").innerText()).toContain(target);
-    await expect.poll(() => byTestId("save-state").innerText()).toBe("Saved");
+    await until(() => byTestId("selection-holder").innerText()).toContain(target);
+    await until(() => byTestId("save-state").innerText()).toBe("Saved");
 
     await press("Control+z");
-    await expect.poll(() => byTestId("selection-holder").innerText()).toContain(holder);
+    await until(() => byTestId("selection-holder").innerText()).toContain(holder);
     await press("Control+Shift+z");
-    await expect.poll(() => byTestId("selection-holder").innerText()).toContain(target);
+    await until(() => byTestId("selection-holder").innerText()).toContain(target);
   });
 
   it("walks the tables: into a row, along its cells, and out again", async () => {
@@ -118,7 +120,7 @@ describe("the whole job without a mouse", () => {
     await press("ArrowDown");
     await press("ArrowRight");
     await press("Enter");
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
+    await until(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
     await press("Tab");
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")))
