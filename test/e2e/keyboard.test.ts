@@ -82,7 +82,10 @@ describe("the whole job without a mouse", () => {
     await press("Control+a");
     await page.keyboard.type("3");
     await press("Enter");
-    await page.getByRole("dialog").waitFor({ state: "detached", timeout: 120_000 });
+    // What was found has the focus: Enter accepts it.
+    await byTestId("proposal-accept").waitFor({ timeout: 120_000 });
+    await press("Enter");
+    await byTestId("proposal-panel").waitFor({ state: "detached" });
     await until(() => byTestId("dock-territories").innerText()).toContain("3");
   });
 
@@ -104,6 +107,9 @@ describe("the whole job without a mouse", () => {
     }
     await press("Enter");
     await press("a");
+    // The unit is somebody's: the question has the focus on taking it all the same.
+    await byTestId("take-question").waitFor();
+    await press("Enter");
     await until(() => byTestId("selection-holder").innerText()).toContain(target);
     await until(() => byTestId("save-state").innerText()).toBe("Saved");
 
@@ -114,7 +120,9 @@ describe("the whole job without a mouse", () => {
   });
 
   it("walks the tables: into a row, along its cells, and out again", async () => {
-    await tabTo(testId("dock-units"));
+    // Tabs of a list are one stop: arrows go on from the chosen one.
+    await tabTo(testId("dock-territories"));
+    await press("ArrowRight");
     await press("Enter");
     await tabTo(testId("units-table"));
     await press("ArrowDown");

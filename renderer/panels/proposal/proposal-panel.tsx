@@ -72,6 +72,8 @@ function Review() {
           <Button
             leftSection={<IconCheck size={15} />}
             disabled={!proposal.isChange}
+            // The dialog that asked is gone: the keyboard goes on here.
+            autoFocus
             onClick={() => void acceptProposal("scenario")}
             data-testid="proposal-accept"
           >
