@@ -89,36 +89,6 @@ describe("the whole job without a mouse", () => {
     await until(() => byTestId("dock-territories").innerText()).toContain("3");
   });
 
-  it("selects a unit in the table and gives it to the active territory", async () => {
-    await press("Control+k");
-    await page.keyboard.type("02139");
-    await byTestId("palette-list").getByRole("option", { name: /02139/ }).first().waitFor();
-    await press("Enter");
-    await until(() => page.locator("aside").last().innerText()).toContain("02139");
-    const holder = (await byTestId("selection-holder").innerText()).trim();
-    await tabTo(testId("active-territory"));
-    await press("Enter");
-    const other = page.getByRole("menuitem").filter({ hasNotText: holder }).first();
-    await other.waitFor();
-    const target = (await other.innerText()).trim();
-    for (let i = 0; i < 8; i++) {
-      await press("ArrowDown");
-      if ((await page.evaluate(() => document.activeElement?.textContent ?? "")).includes(target)) break;
-    }
-    await press("Enter");
-    await press("a");
-    // The unit is somebody's: the question has the focus on taking it all the same.
-    await byTestId("take-question").waitFor();
-    await press("Enter");
-    await until(() => byTestId("selection-holder").innerText()).toContain(target);
-    await until(() => byTestId("save-state").innerText()).toBe("Saved");
-
-    await press("Control+z");
-    await until(() => byTestId("selection-holder").innerText()).toContain(holder);
-    await press("Control+Shift+z");
-    await until(() => byTestId("selection-holder").innerText()).toContain(target);
-  });
-
   it("walks the tables: into a row, along its cells, and out again", async () => {
     // Tabs of a list are one stop: arrows go on from the chosen one.
     await tabTo(testId("dock-territories"));

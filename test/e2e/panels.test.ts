@@ -281,7 +281,7 @@ describe("the view", () => {
     await dock("units");
     await page.keyboard.press("1");
     await until(() => byTestId("dock-chart").getAttribute("aria-selected")).toBe("true");
-    await page.keyboard.press("m");
+    await page.keyboard.press("Control+d");
     await page.getByRole("dialog").last().getByRole("textbox").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
