@@ -1,5 +1,6 @@
 import { Button, Menu, Switch } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { showDialog } from "../../commands/show-dialog.ts";
 import { acceptProposal, chooseProposal, discardProposals, showPresent } from "../../commands/solve.ts";
@@ -33,6 +34,9 @@ export function ProposalPanel() {
 function Review() {
   const { proposals, chosenId, reasons, showsPresent } = useStore(proposalStore);
   const numbers = useNumbers();
+  const accept = useRef<HTMLButtonElement>(null);
+  // The dialog that asked is gone: the keyboard goes on here.
+  useEffect(() => accept.current?.focus(), []);
   const proposal = proposals.find(({ id }) => id === chosenId);
   if (proposal === undefined) return null;
   return (
@@ -72,8 +76,7 @@ function Review() {
           <Button
             leftSection={<IconCheck size={15} />}
             disabled={!proposal.isChange}
-            // The dialog that asked is gone: the keyboard goes on here.
-            autoFocus
+            ref={accept}
             onClick={() => void acceptProposal("scenario")}
             data-testid="proposal-accept"
           >
