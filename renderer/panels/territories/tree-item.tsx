@@ -40,12 +40,12 @@ export function TreeItem(props: Props) {
     onActivate();
     if (row.kind === "group") {
       pickNone();
-      focusGroup(isFocused ? null : row.group.index);
+      focusGroup(row.group.index);
     } else if (event.shiftKey) pickThrough(rows, row.territory.index);
     else if (event.ctrlKey || event.metaKey) pickToggle(row.territory.index);
     else {
       pickNone();
-      focusTerritory(isFocused ? null : row.territory.index);
+      focusTerritory(row.territory.index);
     }
   };
   return (
@@ -93,7 +93,9 @@ function GroupRow({ row }: { readonly row: Extract<TreeRow, { kind: "group" }> }
         tabIndex={-1}
         className={classes.fold}
         data-open={isOpen}
-        aria-label={isOpen ? en.tree.collapse(group.name) : en.tree.expand(group.name)}
+        // The tree's own keys fold and unfold; this is for the mouse alone.
+        aria-hidden="true"
+        title={isOpen ? en.tree.collapse(group.name) : en.tree.expand(group.name)}
         onClick={(event) => {
           event.stopPropagation();
           toggleGroup(group.index);
