@@ -143,7 +143,7 @@ describe("a region", () => {
     const units = await unitsOfPlan();
     await page.reload();
     await mapIsReady(page);
-    await page.getByTestId("rail-layers").click();
+    // The view is kept with the plan: the Layers panel is open as it was left.
     await region("Chicago").waitFor();
     expect(await unitsOfPlan()).toBe(units);
     await page.keyboard.press("Control+z");
