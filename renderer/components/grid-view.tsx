@@ -112,7 +112,7 @@ export function GridView<Row>(props: Props<Row>) {
     <div
       ref={scroller}
       className={classes.scroller}
-      role={groupAt?.(0) === undefined ? "grid" : "treegrid"}
+      role="treegrid"
       aria-label={props.label}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}

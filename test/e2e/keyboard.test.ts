@@ -98,7 +98,7 @@ describe("the whole job without a mouse", () => {
     await press("ArrowDown");
     await press("ArrowRight");
     await press("Enter");
-    await until(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
+    await until(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("treegrid");
     await press("Tab");
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")))
