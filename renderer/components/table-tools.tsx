@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconCheck, IconColumns3, IconCopy, IconFilter } from "@tabler/icons-react";
+import { IconColumns3, IconCopy, IconFilter } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { arrangeTable, toggleColumn, toggleFilters } from "../commands/arrange-table.ts";
 import { copyRows } from "../commands/copy-rows.ts";
@@ -18,6 +18,9 @@ type Props<Row> = {
   readonly isFiltered: boolean;
   readonly counts: { readonly shown: number; readonly all: number };
 };
+
+/** The choice of no groups; ids of columns are never empty. */
+const UNGROUPED = "";
 
 /** Filter line, columns, groups and copy of one table, in the dock's title line. */
 export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Props<Row>) {
@@ -52,25 +55,25 @@ export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Pr
           {groupable.length > 0 && (
             <>
               <Menu.Label>{en.table.groupBy}</Menu.Label>
-              <Choice
-                label={en.table.noGroups}
-                isOn={groupBy === null}
-                onChoose={() => arrangeTable(table, { groupBy: null })}
-              />
-              {groupable.map(({ id, header }) => (
-                <Choice
-                  key={id}
-                  label={header}
-                  isOn={groupBy === id}
-                  onChoose={() => arrangeTable(table, { groupBy: id })}
-                />
-              ))}
+              <Menu.RadioGroup
+                value={groupBy ?? UNGROUPED}
+                onChange={(id) => arrangeTable(table, { groupBy: id === UNGROUPED ? null : id })}
+              >
+                <Menu.RadioItem value={UNGROUPED}>{en.table.noGroups}</Menu.RadioItem>
+                {groupable.map(({ id, header }) => (
+                  <Menu.RadioItem key={id} value={id}>
+                    {header}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
               <Menu.Divider />
             </>
           )}
           <Menu.Label>{en.table.shown}</Menu.Label>
           {columns.slice(1).map(({ id, header }) => (
-            <Choice key={id} label={header} isOn={!hidden.includes(id)} onChoose={() => toggleColumn(table, id)} />
+            <Menu.CheckboxItem key={id} checked={!hidden.includes(id)} onChange={() => toggleColumn(table, id)}>
+              {header}
+            </Menu.CheckboxItem>
           ))}
         </Menu.Dropdown>
       </Menu>
@@ -90,19 +93,5 @@ export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Pr
         </IconButton>
       )}
     </DockTools>
-  );
-}
-
-type ChoiceProps = { readonly label: string; readonly isOn: boolean; readonly onChoose: () => void };
-
-function Choice({ label, isOn, onChoose }: ChoiceProps) {
-  return (
-    <Menu.Item
-      leftSection={<IconCheck size={14} style={{ visibility: isOn ? "visible" : "hidden" }} aria-hidden="true" />}
-      aria-label={isOn ? en.table.isOn(label) : label}
-      onClick={onChoose}
-    >
-      {label}
-    </Menu.Item>
   );
 }

@@ -37,7 +37,6 @@ export const panels = {
     filtered: (shown: string, all: string) => `${shown} of ${all}`,
     shown: "Columns",
     columns: "Columns and groups",
-    isOn: (label: string) => `${label}, on`,
     groupBy: "Group by",
     noGroups: "No groups",
     noValue: "None",

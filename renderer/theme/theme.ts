@@ -112,7 +112,14 @@ export const theme = createTheme({
       styles: { tooltip: { fontSize: 12, padding: "4px 8px", lineHeight: 1.4 } },
     }),
     Menu: Menu.extend({
-      defaultProps: { transitionProps: { duration: 90 }, shadow: "md", position: "bottom-end" },
+      // The first entry has the focus when a menu opens: no empty child inside the role, and a long menu scrolls by keys.
+      defaultProps: {
+        transitionProps: { duration: 90 },
+        shadow: "md",
+        position: "bottom-end",
+        withInitialFocusPlaceholder: false,
+        menuItemTabIndex: 0,
+      },
       styles: { item: { fontSize: 13, padding: "6px 10px" }, label: { fontSize: 11 } },
     }),
     Modal: Modal.extend({

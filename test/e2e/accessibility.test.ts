@@ -28,6 +28,12 @@ async function violations(page: Page): Promise<string[]> {
 
 const escape = (page: Page) => page.keyboard.press("Escape");
 
+/** The rail's buttons fold what is open; a window opens with the panel that was left open. */
+async function openPanel(page: Page, panel: string): Promise<void> {
+  const button = page.getByTestId(`rail-${panel}`);
+  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+}
+
 /** Each screen and dialog by the way a user gets there, in one window after the other. */
 const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["the welcome screen", (page) => page.getByTestId("new-plan").waitFor()],
@@ -53,7 +59,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     async (page) => {
       await page.getByTestId("dock-units").click();
       await page.getByTestId("units-table").getByRole("row").nth(1).click();
-      await page.getByTestId("rail-territories").focus();
+      await openPanel(page, "territories");
       await page
         .getByRole("treeitem", { name: /^Kevin Tanaka/ })
         .first()
@@ -64,7 +70,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   [
     "accounts and scenarios",
     async (page) => {
-      await page.getByTestId("rail-scenarios").click();
+      await openPanel(page, "scenarios");
       await page.getByTestId("dock-accounts").click();
       await page.getByTestId("accounts-table").getByRole("row").nth(2).waitFor();
     },
@@ -72,14 +78,14 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   [
     "layers and problems",
     async (page) => {
-      await page.getByTestId("rail-layers").click();
+      await openPanel(page, "layers");
       await page.getByTestId("dock-problems").click();
     },
   ],
   [
     "problems with a repair",
     async (page) => {
-      await page.getByTestId("rail-problems").click();
+      await openPanel(page, "problems");
       await page.getByTestId("next-problem").click();
       await page.getByTestId("repair-card").waitFor();
     },
@@ -87,7 +93,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   [
     "the history and the chart",
     async (page) => {
-      await page.getByTestId("rail-history").click();
+      await openPanel(page, "history");
       await page.getByTestId("history").waitFor();
       await page.getByTestId("dock-chart").click();
       await page.getByTestId("index-chart").waitFor();
@@ -99,14 +105,23 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
       await page.getByTestId("dock-territories").click();
       await page.getByTestId("table-filter").click();
       await page.getByTestId("table-columns").click();
-      await page.getByRole("menuitem", { name: "Owner", exact: true }).first().click();
-      await escape(page);
+      await page.getByRole("menuitemradio", { name: "Owner", exact: true }).click();
       await page.locator("[role=row][aria-expanded]").first().waitFor();
+    },
+  ],
+  [
+    "the menu of a territory",
+    async (page) => {
+      await escape(page);
+      await openPanel(page, "territories");
+      await page.getByRole("button", { name: "Actions for Kevin Tanaka" }).first().click();
+      await page.getByRole("menuitem", { name: "Zoom to", exact: true }).waitFor();
     },
   ],
   [
     "the palette",
     async (page) => {
+      await escape(page);
       await page.keyboard.press("Control+k");
       await page.getByTestId("palette-input").fill("boston");
       await page.getByTestId("palette-list").getByRole("option").nth(3).waitFor();
@@ -151,7 +166,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     "a comparison",
     async (page) => {
       await escape(page);
-      await page.getByTestId("rail-scenarios").click();
+      await openPanel(page, "scenarios");
       await page.getByTestId("compare").click();
       await page.getByTestId("moved").waitFor();
     },

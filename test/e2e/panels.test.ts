@@ -194,14 +194,14 @@ describe("the tables", () => {
 
   it("group rows with their sums, and fold them", async () => {
     await byTestId("table-columns").click();
-    await page.getByRole("menuitem", { name: "State", exact: true }).click();
+    await page.getByRole("menuitemradio", { name: "State", exact: true }).click();
     await page.keyboard.press("Escape");
     const group = byTestId("units-table").locator("[role=row][aria-expanded]").first();
     await group.waitFor();
     await group.click();
     await until(() => byTestId("units-table").locator("[role=row][aria-expanded=false]").count()).toBe(1);
     await byTestId("table-columns").click();
-    await page.getByRole("menuitem", { name: "No groups" }).click();
+    await page.getByRole("menuitemradio", { name: "No groups" }).click();
     await page.keyboard.press("Escape");
     await until(() => byTestId("units-table").locator("[role=row][aria-expanded]").count()).toBe(0);
   });
@@ -209,7 +209,7 @@ describe("the tables", () => {
   it("hide columns, and change a cell in place", async () => {
     await dock("territories");
     await byTestId("table-columns").click();
-    await page.getByRole("menuitem", { name: "Pieces, on" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Pieces" }).click();
     await page.keyboard.press("Escape");
     await until(() => byTestId("territories-table").getByRole("button", { name: "Pieces" }).count()).toBe(0);
     await byTestId("territories-table").focus();

@@ -85,6 +85,8 @@ describe("a region", () => {
     await page.getByRole("dialog").getByRole("textbox").fill("Chicago");
     await page.keyboard.press("Enter");
     await region("Chicago").waitFor();
+    // Until the dialog has gone the keys are its text field's.
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     await expect.poll(() => page.getByTestId(/^region-(Region 1|Chicago)$/).count()).toBe(0);
