@@ -14,14 +14,14 @@ export type BuildTarget = "scenario" | { readonly newScenario: string };
 /**
  * Writes a proposal as one edit that can be undone.
  *
- * @returns The scenario that has it. @throws StudioFailure when the scenario was edited since.
+ * @throws StudioFailure when the scenario was edited since.
  */
 export function acceptProposal(
   { db, layerKey }: OpenPlan,
   proposal: Proposal,
   into: BuildTarget,
   { author, now }: BuildStamp,
-): string {
+): void {
   const { request, edit, before, provenBound, after } = proposal;
   const source = findScenario(db, request.scenarioId);
   const atMs = now();
@@ -30,24 +30,21 @@ export function acceptProposal(
     const committed = commitEdit(db, { scenario, revision, edit, author, atMs });
     if (!committed.ok) throw editFailure(committed.problem);
   };
-  return db
-    .transaction(() => {
-      let id = request.scenarioId;
-      if (into === "scenario") commit(source, before.revision);
-      else {
-        id = randomUUID();
-        const copy = duplicateScenario(db, source, { id, name: into.newScenario, createdAtMs: atMs });
-        commit(copy, 0);
-        activateScenario(db, copy);
-      }
-      if (provenBound !== null) {
-        writeProvenBound(db, id, {
-          territoryCount: after.territories.length,
-          maxDeviation: provenBound,
-          layerKey,
-        });
-      }
-      return id;
-    })
-    .immediate();
+  db.transaction(() => {
+    let id = request.scenarioId;
+    if (into === "scenario") commit(source, before.revision);
+    else {
+      id = randomUUID();
+      const copy = duplicateScenario(db, source, { id, name: into.newScenario, createdAtMs: atMs });
+      commit(copy, 0);
+      activateScenario(db, copy);
+    }
+    if (provenBound !== null) {
+      writeProvenBound(db, id, {
+        territoryCount: after.territories.length,
+        maxDeviation: provenBound,
+        layerKey,
+      });
+    }
+  }).immediate();
 }

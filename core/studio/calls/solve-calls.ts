@@ -1,20 +1,13 @@
 import { implement } from "@orpc/server";
-import type { Result } from "../../domain/result.ts";
 import { checkDemands } from "../../score/demands/check-demands.ts";
 import { explainBindings } from "../../score/demands/explain-bindings.ts";
 import { explainMoves } from "../../score/demands/explain-moves.ts";
-import type { DemandTask } from "../../solve/demands/demand-task.ts";
-import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
-import type { SolveRefusal } from "../../solve/problem.ts";
 import { acceptProposal } from "../build/accept-proposal.ts";
 import { alternativesOf } from "../build/alternatives.ts";
-import { buildTerritories } from "../build/build-territories.ts";
 import { demandedPlan } from "../build/proposal.ts";
 import { type ProposalSummary, proposalSummary } from "../build/proposal-summary.ts";
 import { runProposal } from "../build/run-proposal.ts";
-import type { Solver } from "../build/solver.ts";
 import { contract } from "../contract/contract.ts";
-import { runInThread } from "../jobs/run-in-thread.ts";
 import { type RunningJob, streamJob } from "../jobs/stream-job.ts";
 import { planSnapshot } from "../plan/plan-snapshot.ts";
 import { refuse, StudioFailure } from "../studio-failure.ts";
@@ -25,20 +18,6 @@ const on = implement(contract).solve;
 export const solveCalls = (state: StudioState) => {
   const { holder, proposals, author, now } = state;
   return {
-    build: on.build.handler(({ input, signal }) =>
-      streamJob(async (job) => {
-        const plan = holder.plan();
-        const endsWithPlan = holder.jobSignal(job.signal);
-        const solver: Solver = (task, { onProgress }) =>
-          runInThread<DemandTask, Result<TaskAnswer, SolveRefusal>>("solve", task, {
-            onProgress,
-            signal: endsWithPlan,
-          });
-        const stamp = { author, now };
-        const { notes, seconds } = await buildTerritories(plan, input, solver, stamp, { onProgress: job.onProgress });
-        return { snapshot: planSnapshot(plan), notes: [...notes], seconds };
-      }, signal),
-    ),
     propose: on.propose.handler(({ input, signal }) =>
       streamJob(async (job) => {
         const run = proposals.begin(holder.plan().layer.unitCount);

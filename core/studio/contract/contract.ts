@@ -245,22 +245,6 @@ export const contract = {
   },
 
   solve: {
-    /** Builds territories: into the scenario as one undoable edit, or as a new scenario that becomes active. */
-    build: call
-      .input(
-        z.object({
-          scenarioId: ids.scenario,
-          into: z.union([z.literal("scenario"), z.object({ newScenario: z.string().min(1).max(200) })]),
-          territories: z.int().min(1).max(5000),
-          balance: z.record(z.string(), z.number().min(0)),
-          tolerance: z.number().positive().max(1),
-          compactness: z.number().min(0).max(100),
-          seed: z.int().min(0),
-          /** Keep to the scenario's present territories and move at most this share of the balanced measure. */
-          maxMovedShare: z.number().min(0).max(1).nullable(),
-        }),
-      )
-      .output(job(z.object({ snapshot: planSnapshot, notes: z.array(z.string()), seconds: z.number() }))),
     /** Finds territories for demands. Nothing is written: the proposal is held until it is accepted or discarded. */
     propose: call.input(demanded).output(job(proposal)),
     /** The same from several sides: as asked, with balance, shapes or few changes first. Equal plans come once. */

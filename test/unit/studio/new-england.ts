@@ -26,8 +26,6 @@ export async function createPlan(
   );
 }
 
-export const build = { balance: { annualRevenue: 1 }, tolerance: 0.05, compactness: 50, seed: 1, maxMovedShare: null };
-
 export async function scenarioOf(studio: TestStudio, id: string) {
   const response = await studio.get(`/scenarios/${id}.pack`);
   return decodeScenarioColumns(decodePack(new Uint8Array(await response.arrayBuffer())));

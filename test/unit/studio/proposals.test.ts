@@ -47,6 +47,61 @@ describe("a proposal", () => {
     expect((await studio.get(`/proposals/${proposal.id}.pack`)).status).toBe(404);
   });
 
+  it("lifts the overrides of territories that go, and says so; undo puts them back", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const { id, notes } = await resultOf(studio.call.solve.propose({ scenarioId, demands }));
+    expect(notes.join(" ")).toContain("override");
+    await studio.call.solve.accept({ proposalId: id, into: "scenario" });
+    const built = await scenarioOf(studio, scenarioId);
+    expect(built.undoLabel).toBe("Built 3 territories balanced on Annual Revenue, 1 override lifted");
+    expect(built.overrides.account).toHaveLength(0);
+    expect(built.territories.flatMap(({ owner }) => owner ?? []).sort()).toEqual(["Kim", "Lee"]);
+    await studio.call.edit.undo({ scenarioId, revision: built.revision });
+    const back = await scenarioOf(studio, scenarioId);
+    expect(back.territories.map(({ name }) => name)).toEqual(["Kim", "Lee"]);
+    expect(back.overrides.account).toHaveLength(1);
+  });
+
+  it("goes into a scenario of its own, and moves no more than it may", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const gentle = {
+      ...demands,
+      territories: { kind: "present" } as const,
+      scope: { kind: "rebalance" } as const,
+      disruption: {
+        budgets: [{ measure: "annualRevenue", maxShare: 0.2 }],
+        price: null,
+        against: "present" as const,
+      },
+    };
+    const { id } = await resultOf(studio.call.solve.propose({ scenarioId, demands: gentle }));
+    const { scenarios, activeScenarioId } = await studio.call.solve.accept({
+      proposalId: id,
+      into: { newScenario: "Gentle" },
+    });
+    const made = scenarios[2];
+    expect(made).toMatchObject({ name: "Gentle", parentId: scenarioId, territoryCount: 2 });
+    expect(activeScenarioId).toBe(made?.id);
+    const { overall } = await studio.call.scenario.scorecard({ id: activeScenarioId });
+    expect(overall.disruption?.["annualRevenue"]).toBeGreaterThan(0);
+    expect(overall.disruption?.["annualRevenue"]).toBeLessThanOrEqual(0.2);
+    expect((await scenarioOf(studio, scenarioId)).undoLabel).toBeNull();
+  });
+
+  it("ends when its plan is closed", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: scenarioId } = await createPlan(studio);
+    const running = await studio.call.solve.propose({ scenarioId, demands });
+    const problem = problemOf(
+      (async () => {
+        for await (const event of running) if (event.kind === "progress") await studio.call.plan.close();
+      })(),
+    );
+    expect(await problem).toEqual({ kind: "cancelled", sentence: "Cancelled: nothing was changed." });
+  });
+
   it("is refused once its scenario was edited, or it was discarded", async () => {
     const studio = studioForTest();
     const { activeScenarioId: scenarioId } = await createPlan(studio);
@@ -160,6 +215,14 @@ describe("a proposal", () => {
     const wish = { ...demands, keepTogether: [{ kind: "accounts", column: "Parent" } as const] };
     const problem = await problemOf(resultOf(studio.call.solve.propose({ scenarioId, demands: wish })));
     expect(problem.sentence).toContain("The accounts have no column “Parent”");
+    const few = await createPlan(studio, { layer: "us-state", name: "Two states" });
+    const impossible = await problemOf(
+      resultOf(studio.call.solve.propose({ scenarioId: few.activeScenarioId, demands })),
+    );
+    expect(impossible).toEqual({
+      kind: "cannot-solve",
+      sentence: "3 territories cannot be made of 2 states: ask for fewer.",
+    });
   });
 
   it("keeps the units of an account family together", async () => {

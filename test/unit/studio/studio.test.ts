@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { decodePack } from "../../../core/domain/pack.ts";
 import { decodeHoldings, decodePlanColumns } from "../../../core/domain/plan-columns.ts";
 import { decodeLayer } from "../../../core/geo/encode-layer.ts";
-import { ACCOUNTS, build, createPlan, scenarioOf } from "./new-england.ts";
+import { ACCOUNTS, createPlan, scenarioOf } from "./new-england.ts";
 import { problemOf, resultOf, studioForTest } from "./studio-for-test.ts";
 
 describe("a new plan", () => {
@@ -136,70 +136,6 @@ describe("the sample plan", () => {
     const fresh = await resultOf(studio.call.plan.openSample());
     expect(fresh.path).toBe(join(studio.plansFolder, "Sample plan 2.bailiwick"));
     expect(readFileSync(first.path, "utf8")).toBe("spoilt");
-  });
-});
-
-describe("a build", () => {
-  it("is one edit that can be undone, and lifts the overrides", async () => {
-    const studio = studioForTest();
-    const { activeScenarioId: scenarioId } = await createPlan(studio);
-    const { snapshot, notes } = await resultOf(
-      studio.call.solve.build({ ...build, scenarioId, into: "scenario", territories: 3 }),
-    );
-    expect(snapshot.scenarios[1]?.territoryCount).toBe(3);
-    expect(notes.join(" ")).toContain("override");
-    const built = await scenarioOf(studio, scenarioId);
-    expect(built.undoLabel).toBe("Built 3 territories balanced on Annual Revenue, 1 override lifted");
-    expect(built.overrides.account).toHaveLength(0);
-    expect(new Set(built.territories.map(({ id }) => id))).toEqual(new Set(["T01", "T02", "T03"]));
-    expect(built.territories.flatMap(({ owner }) => owner ?? []).sort()).toEqual(["Kim", "Lee"]);
-    const scorecard = await studio.call.scenario.scorecard({ id: scenarioId });
-    expect(scorecard.overall).toMatchObject({ nonContiguous: 0, assignedAccounts: 6, accounts: 6 });
-
-    const undone = await studio.call.edit.undo({ scenarioId, revision: built.revision });
-    expect(undone.state).toMatchObject({ undoLabel: null });
-    const back = await scenarioOf(studio, scenarioId);
-    expect(back.territories.map(({ name }) => name)).toEqual(["Kim", "Lee"]);
-    expect(back.overrides.account).toHaveLength(1);
-  });
-
-  it("can go into a scenario of its own, and moves no more than allowed when keeping to the present one", async () => {
-    const studio = studioForTest();
-    const { activeScenarioId: scenarioId } = await createPlan(studio);
-    const wish = { ...build, scenarioId, territories: 2, maxMovedShare: 0.2, into: { newScenario: "Gentle" } };
-    const { snapshot } = await resultOf(studio.call.solve.build(wish));
-    const gentle = snapshot.scenarios[2];
-    expect(gentle).toMatchObject({ name: "Gentle", parentId: scenarioId, territoryCount: 2 });
-    expect(snapshot.activeScenarioId).toBe(gentle?.id);
-    const { overall, territories } = await studio.call.scenario.scorecard({ id: gentle?.id ?? "" });
-    expect(territories.map(({ name }) => name)).toEqual(["Kim", "Lee"]);
-    expect(overall.disruption?.["annualRevenue"]).toBeLessThanOrEqual(0.2);
-    expect(overall.assignedUnits).toBe(overall.units);
-    expect((await scenarioOf(studio, scenarioId)).undoLabel).toBeNull();
-  });
-
-  it("that cannot be says why and changes nothing", async () => {
-    const studio = studioForTest();
-    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-state" });
-    const wish = { ...build, scenarioId, into: { newScenario: "Never" }, territories: 3 };
-    const problem = await problemOf(resultOf(studio.call.solve.build(wish)));
-    expect(problem).toEqual({
-      kind: "cannot-solve",
-      sentence: "3 territories cannot be made of 2 states: ask for fewer.",
-    });
-    expect((await studio.call.plan.current())?.scenarios).toHaveLength(2);
-  });
-
-  it("ends when its plan is closed", async () => {
-    const studio = studioForTest();
-    const { activeScenarioId: scenarioId } = await createPlan(studio);
-    const running = await studio.call.solve.build({ ...build, scenarioId, into: "scenario", territories: 9 });
-    const problem = problemOf(
-      (async () => {
-        for await (const event of running) if (event.kind === "progress") await studio.call.plan.close();
-      })(),
-    );
-    expect(await problem).toEqual({ kind: "cancelled", sentence: "Cancelled: nothing was changed." });
   });
 });
 
