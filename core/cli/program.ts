@@ -73,7 +73,7 @@ export function program(terminal: Terminal): Command {
     .command("serve")
     .description("serve the studio to a browser on this machine")
     .argument("[plan]")
-    .option("--port <n>", "default: any free one", wholeNumber(1, 65_535))
+    .option("--port <n>", "default: one that is free", wholeNumber(1, 65_535))
     .action((plan: string | undefined, options: { port?: number }) => serve(plan, options, terminal));
 
   return root;

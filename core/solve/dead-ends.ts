@@ -1,6 +1,6 @@
 import type { SolveGraph } from "./solve-graph.ts";
 
-/** A unit that no connected set of units suits: any territory that holds it is off by at least `deviation`. */
+/** A unit that no connected set of units suits: whichever territory holds it is off by at least `deviation`. */
 export type DeadEnd = {
   readonly unit: number;
   readonly deviation: number;

@@ -23,7 +23,7 @@ export type SweepTask = {
   readonly most: Float64Array;
   /** Nodes with lesser keys go first. */
   readonly key: (node: number) => number;
-  /** The node to begin at, which must touch `to`; −1: any along the border. */
+  /** The node to begin at, which must touch `to`; −1 for whichever lies along the border. */
   readonly first: number;
 };
 

@@ -6,7 +6,7 @@ const RECORDS_COMPARED = 200;
 /**
  * The separator under which the first records of `text` (line ends "\n") fall into the most even columns: the one
  * with the largest share of records as wide as the header, then the one with most columns. A file of one column has
- * none; the comma is as good as any.
+ * none, and is read with the comma.
  */
 export function detectSeparator(text: string, isWholeFile: boolean): Separator {
   let best: Separator = ",";
