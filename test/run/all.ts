@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { type Counts, countCheck, countLine, countTests, type Report, sum } from "./count-tests.ts";
+import { type Counts, countCheck, countLine, countTests, failedTests, type Report, sum } from "./count-tests.ts";
 import { ensureBrowser, NEEDS_BROWSER } from "./ensure-browser.ts";
 import { STEPS, type Step } from "./steps.ts";
 
@@ -30,12 +30,12 @@ const failures: string[] = [];
 for (const step of STEPS) {
   const counts = await runStep(step);
   all.push(counts);
-  if (counts.failed > 0) failures.push(step.name);
 }
 rmSync(reports, { recursive: true, force: true });
 
 const total = sum(all);
-if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(", ")}\n`);
+// At the end once more: a long log is often read from there.
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.join("\n")}\n`);
 process.stdout.write(`${countLine(total)}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -46,7 +46,9 @@ async function runStep(step: Step): Promise<Counts> {
   const isTests = step.kind === "tests";
   const reporters = isTests ? ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`] : [];
   const exitCode = await runCommand([...step.command, ...reporters]);
-  const counts = isTests ? countTests(readReport(reportFile), exitCode) : countCheck(exitCode);
+  const report = isTests ? readReport(reportFile) : null;
+  const counts = isTests ? countTests(report, exitCode) : countCheck(exitCode);
+  if (counts.failed > 0) failures.push(step.name, ...failedTests(report).map((line) => `  ${line}`));
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   process.stdout.write(`== ${step.name}: ${counts.failed > 0 ? "FAILED" : "ok"} in ${seconds} s\n`);
   return counts;

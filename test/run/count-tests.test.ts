@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countCheck, countLine, countTests, sum } from "./count-tests.ts";
+import { countCheck, countLine, countTests, failedTests, sum } from "./count-tests.ts";
 
 const file = (status: string, ...tests: string[]) => ({
   name: "some.test.ts",
@@ -26,6 +26,21 @@ describe("the counts of a run", () => {
   it("are red when the run is red, whatever its report says", () => {
     expect(countTests({ testResults: [file("passed", "passed")] }, 1).failed).toBe(1);
     expect(countTests(null, 1).failed).toBe(1);
+  });
+
+  it("come with the name of each failed test and of each file that could not be loaded", () => {
+    const failed = { status: "failed", fullName: "a map is drawn", failureMessages: ["Error: no canvas\n    at x.ts"] };
+    const report = {
+      testResults: [
+        { ...file("failed", "passed"), assertionResults: [failed, { status: "passed", fullName: "a map is blank" }] },
+        { ...file("failed"), message: "SyntaxError: x" },
+        file("passed", "passed"),
+      ],
+    };
+    expect(failedTests(report)).toEqual([
+      "some.test.ts > a map is drawn: Error: no canvas",
+      "some.test.ts: SyntaxError: x",
+    ]);
   });
 
   it("add up to one line", () => {

@@ -5,7 +5,12 @@ export type Report = {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName?: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 };
 
@@ -30,6 +35,17 @@ export function countTests(report: Report | null, exitCode: number): Counts {
   if (exitCode !== 0 && counts.failed === 0) counts.failed += 1;
   return counts;
 }
+
+/** A line for each failed test, and for each file that could not be loaded: file, test and what went wrong. */
+export function failedTests(report: Report | null): string[] {
+  return (report?.testResults ?? []).flatMap(({ name, status, message = "", assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0) return status === "failed" ? [`${name}: ${firstLine(message)}`] : [];
+    return failed.map((test) => `${name} > ${test.fullName ?? ""}: ${firstLine(test.failureMessages?.[0] ?? "")}`);
+  });
+}
+
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";
 
 export const countCheck = (exitCode: number): Counts => ({
   passed: exitCode === 0 ? 1 : 0,
