@@ -10,6 +10,7 @@ export default defineConfig({
           include: ["test/unit/**/*.test.{ts,tsx}", "test/property/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -18,6 +19,7 @@ export default defineConfig({
           include: ["test/electron/**/*.test.ts", "test/run/**/*.test.ts", "test/house/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           // They share the builds, and a browser each: on a small machine two starve each other.
           fileParallelism: false,
         },
