@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover, Select, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconFilter, IconFilterFilled } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { askAgain, setTools } from "../../commands/change-tools.ts";
 import { isRestricted } from "../../edits/restrict-units.ts";
@@ -23,6 +23,12 @@ export function RestrictPopover() {
       : []),
     ...(skipLocked ? [en.tools.skipLocked] : []),
   ];
+  const first = useRef<HTMLInputElement>(null);
+  /** A button that goes away once it was pressed leaves the focus to the first rule, so that Escape still closes. */
+  const pressOnce = (act: () => void) => () => {
+    first.current?.focus();
+    act();
+  };
   const Icon = isOn ? IconFilterFilled : IconFilter;
   return (
     <Popover position="bottom-start" width={272} trapFocus shadow="md">
@@ -37,6 +43,7 @@ export function RestrictPopover() {
       <Popover.Dropdown>
         <div className={classes.rules}>
           <Checkbox
+            ref={first}
             size="xs"
             label={en.tools.onlyUnassigned}
             checked={onlyUnassigned}
@@ -67,7 +74,7 @@ export function RestrictPopover() {
             <Button
               size="compact-xs"
               variant="light"
-              onClick={() => setTools({ onlyUnassigned: false, insideParent: null, skipLocked: false })}
+              onClick={pressOnce(() => setTools({ onlyUnassigned: false, insideParent: null, skipLocked: false }))}
               data-testid="restrict-lift"
             >
               {en.tools.lift}
@@ -76,7 +83,7 @@ export function RestrictPopover() {
           {(takesHeld === "always" || takesLocked === "always") && (
             <div className={classes.remembered}>
               <span>{en.tools.always}</span>
-              <Button size="compact-xs" variant="light" onClick={askAgain}>
+              <Button size="compact-xs" variant="light" onClick={pressOnce(askAgain)}>
                 {en.tools.askAgain}
               </Button>
             </div>

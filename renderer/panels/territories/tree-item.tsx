@@ -64,6 +64,7 @@ export function TreeItem(props: Props) {
       data-picked={isPicked}
       data-cursor={props.isActive}
       data-over={props.isDropTarget}
+      data-drop-territory={row.kind === "territory" ? row.territory.index : undefined}
       style={{
         height: props.height,
         transform: `translateY(${props.offset}px)`,

@@ -59,6 +59,7 @@ function SwapItems() {
           key={index}
           leftSection={<Swatch color={territories.get(index)?.color ?? null} />}
           onClick={() => proposeSwap(index)}
+          data-testid="swap-with"
         >
           {territories.get(index)?.name}
         </Menu.Item>
