@@ -1,7 +1,8 @@
 import type { Random } from "../domain/random.ts";
 import type { DeadEnd } from "./dead-ends.ts";
+import { leastMoves } from "./least-moves.ts";
 import { type Objective, strainOf } from "./objective.ts";
-import type { Partition } from "./partition.ts";
+import { type Partition, partitionOf } from "./partition.ts";
 import { polish } from "./polish.ts";
 import type { Ticker } from "./progress.ts";
 import { FROM_NOTHING, FROM_PLAN, refine } from "./refine.ts";
@@ -49,6 +50,8 @@ export type Attempt = { readonly partition: Partition; readonly iterations: numb
 export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from: number, to: number): Attempt {
   const { start, k, objective, effort, allowedStrain } = task;
   const at = (fraction: number): number => from + fraction * (to - from);
+  const kept = objective.price > 0 && start.part ? keptPlan(start.part, task, random, ticker, at) : null;
+  if (kept) return kept;
   ticker.enter("starting", at(0), at(0.05));
   const { levels, coarsest } = startingPoint(start, k, task.ends, random);
 
@@ -104,4 +107,20 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
     bring(allowedStrain, TIGHT_TRIES);
   }
   return { partition, iterations };
+}
+
+/** A plan whose changes cost something, brought within the tolerance by the fewest; null where that is not enough. */
+function keptPlan(
+  part: Int32Array,
+  { start, k, objective, allowedStrain }: AttemptTask,
+  random: Random,
+  ticker: Ticker,
+  at: (fraction: number) => number,
+): Attempt | null {
+  if (start.graph.measureCount > 1) return null;
+  ticker.enter("balancing", at(0), at(0.2));
+  const partition = partitionOf(start.graph, k, part.slice());
+  return leastMoves({ partition, objective, goal: allowedStrain }, random, ticker)
+    ? { partition, iterations: 0 }
+    : null;
 }

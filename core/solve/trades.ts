@@ -40,6 +40,8 @@ export type TradeTask = {
 };
 
 export type Trader = {
+  /** Plain gifts of one set each, in half the time. */
+  readonly giftsOf: (task: TradeTask) => readonly Trade[];
   readonly tradesOf: (task: TradeTask) => readonly Trade[];
   /** To be told which territories have changed. */
   readonly forget: (territories: readonly number[]) => void;
@@ -101,15 +103,14 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
     if (kept) return kept;
     const most = task.largest.slice();
     most[measure]! *= 2 ** -reach;
-    const made = combine(task, most);
+    const made = combine(task, most, setsOf(task, task.to, task.from));
     knownTrades.set(key, made);
     return made;
   };
 
-  const combine = (task: TradeTask, most: Float64Array): readonly Trade[] => {
+  const combine = (task: TradeTask, most: Float64Array, takes: readonly Bunch[]): readonly Trade[] => {
     const { measure } = task;
     const gives = setsOf(task, task.from, task.to);
-    const takes = setsOf(task, task.to, task.from);
     // Kept apart, so that swaps, which may be in their own way, do not crowd out plain gifts.
     const gifts = binsOf<Trade>(most, measure);
     const pairs = binsOf<Trade>(most, measure);
@@ -165,7 +166,13 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
     }
     return false;
   };
-  return { tradesOf, forget, discard };
+  const giftsOf = (task: TradeTask): readonly Trade[] => {
+    const most = task.largest.slice();
+    most[task.measure]! *= 2 ** -reachFor(task.wanted, task.largest[task.measure]!);
+    return combine(task, most, []);
+  };
+
+  return { giftsOf, tradesOf, forget, discard };
 }
 
 /** Keeps the cheapest few in each step of the range of amounts, 0 … most; small amounts in finer steps. */

@@ -68,6 +68,28 @@ describe("solve on random maps", () => {
     for (const kind of refusals) expect(["locks-cannot-connect", "locks-leave-no-room"]).toContain(kind);
   });
 
+  it("leaves a connected baseline alone that is within the tolerance, and otherwise gets within it or moves nothing in vain", () => {
+    let improved = 0;
+    fc.assert(
+      fc.property(questions, ({ map, weights, k, seed }) => {
+        fc.pre(weights.some((weight) => weight > 0));
+        const plain = plainProblem(map, weights, k);
+        const today = answerTo({ ...plain, seed }).assignment;
+        const now = deviationFromEqual(weights, today, k);
+        const baseline = { assignment: today, weightPerUnit: weights };
+        const within = (tolerance: number): SolveAnswer =>
+          answerTo({ ...plain, measures: [{ ...plain.measures[0]!, tolerance }], baseline });
+        expect([...within(now + 1e-6).assignment]).toEqual([...today]);
+        const tighter = within(Math.max(0.01, now / 2));
+        expect(deviationFromEqual(weights, tighter.assignment, k)).toBeLessThanOrEqual(Math.max(now, 0.01) + 1e-6);
+        expect(piecesPerTerritory(map, tighter.assignment, k)).toEqual(Array.from({ length: k }, () => 1));
+        if (tighter.movedShare! > 0) improved++;
+      }),
+      RUNS,
+    );
+    expect(improved).toBeGreaterThan(20);
+  });
+
   it("never moves more of a connected baseline than allowed", () => {
     fc.assert(
       fc.property(questions, fc.double({ min: 0, max: 0.5, noNaN: true }), ({ map, weights, k, seed }, share) => {
