@@ -61,9 +61,9 @@ export type Binding = {
 };
 /** One thing that is striven for: what was reached, and what nothing can beat. `bound` is null where nothing is proven. */
 export type ObjectiveReport = {
-  readonly objective: "balance" | "compactness" | "disruption";
+  readonly objective: "balance" | "compactness" | "travel" | "disruption";
   readonly measure: MeasureKey | null;
-  /** balance: largest deviation from target (less is better); compactness: mean Polsby–Popper (more is better); disruption: share moved. */
+  /** balance: largest deviation from target (less is better); compactness: mean Polsby–Popper (more is better); travel: mean km of the measure from the centre of its territory; disruption: share moved. */
   readonly value: number;
   readonly bound: number | null;
   /** Distance between value and bound in the objective's own unit, ≥ 0; null without a bound. */

@@ -14,6 +14,8 @@ export type Demands = {
   readonly measures: readonly MeasureDemand[];
   /** 0: balance alone counts; 100: shapes count most. */
   readonly compactness: number;
+  /** What compact means. 0: short borders; 100: short ways from a territory's centre to what it holds. */
+  readonly travel: number;
   /** "preferred" lets a territory lie in pieces only where the map, the locks or the barriers leave no other way. */
   readonly contiguity: "required" | "preferred" | "off";
   /** Whether units hang together over water (bridges, ferries), and over the gaps of the extent. */

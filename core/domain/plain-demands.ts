@@ -16,6 +16,7 @@ export const plainDemands = (said: Pick<Demands, "territories" | "measures"> & P
   scope: { kind: "new" },
   capacities: [],
   compactness: 50,
+  travel: 0,
   contiguity: "required",
   links: { water: true, gaps: true },
   keepTogether: [],

@@ -1,6 +1,6 @@
 import type { Random } from "../domain/random.ts";
 import { leavesConnected } from "./leaves-connected.ts";
-import { imbalance, type Objective } from "./objective.ts";
+import { imbalance, type Objective, spreadKm, spreadKmWith } from "./objective.ts";
 import { moveNode, type Partition } from "./partition.ts";
 
 /** How hot, how pressing and how long. Both schedules run geometrically from their first to their last value. */
@@ -170,6 +170,17 @@ export function costOfMove(
         shape(perimeterKm[to]! + outline - 2 * toTo, areaKm2[to]! + area) -
         shape(perimeterKm[to]!, areaKm2[to]!))) /
     SQRT_4PI;
+
+  const { moments } = graph;
+  if (objective.travel > 0 && moments && partition.moments) {
+    const held = partition.moments;
+    rise +=
+      objective.travel *
+      (spreadKmWith(held, from, moments, node, -1) -
+        spreadKm(held, from) +
+        spreadKmWith(held, to, moments, node, 1) -
+        spreadKm(held, to));
+  }
 
   let balance = -imbalance(objective, total, from) - imbalance(objective, total, to);
   for (let m = 0; m < measureCount; m++) {

@@ -1,5 +1,5 @@
 import type { Chain } from "./chains-along.ts";
-import { imbalance, type Objective, shapeOf } from "./objective.ts";
+import { imbalance, type Objective, shapeOf, spreadKm } from "./objective.ts";
 import { moveNode, type Partition } from "./partition.ts";
 
 const EPSILON = 1e-9;
@@ -86,12 +86,13 @@ function balanceOf({ total }: Partition, objective: Objective, territories: read
 }
 
 function shapesOf(
-  { perimeterKm, areaKm2, moved }: Partition,
+  { perimeterKm, areaKm2, moments, moved }: Partition,
   objective: Objective,
   territories: readonly number[],
 ): number {
   const shapes = territories.reduce((sum, t) => sum + shapeOf(perimeterKm[t]!, areaKm2[t]!), 0);
-  return objective.shape * shapes + objective.price * moved;
+  const ways = moments ? territories.reduce((sum, t) => sum + spreadKm(moments, t), 0) : 0;
+  return objective.shape * shapes + objective.travel * ways + objective.price * moved;
 }
 
 /**

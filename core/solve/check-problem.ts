@@ -79,8 +79,10 @@ function wrongLength(problem: SolveProblem, n: number): SolveRefusal | null {
 function badSetting(problem: SolveProblem): SolveRefusal | null {
   const share = problem.baseline?.maxMovedShare;
   const price = problem.baseline?.price ?? 1;
+  const travel = problem.travel ?? 0;
   const settings: [string, number, boolean][] = [
     ["compactness", problem.compactness, problem.compactness >= 0 && problem.compactness <= 100],
+    ["travel", travel, travel >= 0 && travel <= 100],
     ["effort", problem.effort, problem.effort > 0 && problem.effort < Infinity],
     ["seed", problem.seed, Number.isFinite(problem.seed)],
     ...problem.measures.flatMap((m): [string, number, boolean][] => [

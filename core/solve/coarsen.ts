@@ -155,9 +155,16 @@ export function contract(graph: SolveGraph, clusterOf: Int32Array, clusterCount:
     perimeterKm,
     x,
     y,
+    moments: graph.moments && summedBy(graph.moments, clusterOf, clusterCount),
     unitCount,
     fixed,
     home,
     stake: sum(graph.stake),
   };
+}
+
+function summedBy(moments: Float64Array, clusterOf: Int32Array, clusterCount: number): Float64Array {
+  const out = new Float64Array(4 * clusterCount);
+  for (let i = 0; i < moments.length; i++) out[4 * clusterOf[i >> 2]! + (i & 3)]! += moments[i]!;
+  return out;
 }

@@ -4,10 +4,11 @@ import type { Partition } from "./partition.ts";
  * What a plan costs, per territory t and measure m, with d = |total / target − 1|:
  *
  *     pressure · Σ (importance_m · max(0, d − aim_m) / tolerance_m)²  +  shape · Σ perimeter / √(4π · area)
- *     + price · moved
+ *     + travel · Σ spread  +  price · moved
  *
  * The first sum is a hinge: slack inside the aim is left to the shapes. The second is 1 for a circle and does not
- * depend on the size of a territory, so that a city counts as much as a prairie.
+ * depend on the size of a territory, so that a city counts as much as a prairie. The third is in km (see `spreadKm`),
+ * so that long ways count where they are.
  */
 export type Objective = {
   /** 1 / target, as `Partition.total`; targets in shares of the measure's total. */
@@ -18,6 +19,8 @@ export type Objective = {
   /** Per measure: deviation that the search works towards. */
   readonly working: Float64Array;
   readonly shape: number;
+  /** Weight of the distances, per km of a territory's `spreadKm`; 0 where the graph has no moments. */
+  readonly travel: number;
   /** Cost of moving all of the baseline's weight, and the share that may move at most. */
   readonly price: number;
   readonly budget: number;
@@ -25,6 +28,9 @@ export type Objective = {
   /** Cost of each measure of a territory that is over the aim at all, before `pressure`; routing alone heeds it. */
   readonly barrier?: number;
 };
+
+/** Load from which on a centre means something. */
+const LEAST_LOAD = 1e-15;
 
 /** Cost of one territory's balance at these totals, before `pressure`. */
 export function imbalance(objective: Objective, total: Float64Array, territory: number): number {
@@ -87,4 +93,27 @@ export function maxDeviationOf({ inverseTarget }: Objective, { total }: Partitio
   let worst = 0;
   for (let at = 0; at < total.length; at++) worst = Math.max(worst, Math.abs(total[at]! * inverseTarget[at]! - 1));
   return worst;
+}
+
+/** Root of the mean squared distance of a territory's load from its centre, in km; `moments` as in `Partition`. */
+export function spreadKm(moments: Float64Array, territory: number): number {
+  return spreadKmWith(moments, territory, moments, 0, 0);
+}
+
+/** … if the moments `more[4 · at …]` were added (sign 1) or taken away (−1). */
+export function spreadKmWith(
+  moments: Float64Array,
+  territory: number,
+  more: Float64Array,
+  at: number,
+  sign: -1 | 0 | 1,
+): number {
+  const own = 4 * territory;
+  const other = 4 * at;
+  const load = moments[own]! + sign * more[other]!;
+  if (load <= LEAST_LOAD) return 0;
+  const x = (moments[own + 1]! + sign * more[other + 1]!) / load;
+  const y = (moments[own + 2]! + sign * more[other + 2]!) / load;
+  const squared = (moments[own + 3]! + sign * more[other + 3]!) / load;
+  return Math.sqrt(Math.max(0, squared - x * x - y * y));
 }

@@ -14,6 +14,8 @@ export type Partition = {
   readonly total: Float64Array;
   readonly areaKm2: Float64Array;
   readonly perimeterKm: Float64Array;
+  /** Moments of the load, four each, as in the graph; null as there. */
+  readonly moments: Float64Array | null;
   /** Nodes in the territory. */
   readonly size: Int32Array;
   /** Per node: neighbours in another territory. */
@@ -44,6 +46,7 @@ export function partitionOf(graph: SolveGraph, k: number, part: Int32Array, mask
     total: new Float64Array(k * graph.measureCount),
     areaKm2: new Float64Array(k),
     perimeterKm: new Float64Array(k),
+    moments: graph.moments && new Float64Array(4 * k),
     size: new Int32Array(k),
     foreign: new Int32Array(n),
     boundary: new Int32Array(n),
@@ -68,6 +71,7 @@ export function recount(partition: Partition): void {
   areaKm2.fill(0);
   perimeterKm.fill(0);
   size.fill(0);
+  partition.moments?.fill(0);
   boundaryAt.fill(-1);
   let boundaryCount = 0;
   let moved = 0;
@@ -77,6 +81,7 @@ export function recount(partition: Partition): void {
       total[own * measureCount + m]! += graph.weight[node * measureCount + m]!;
     }
     areaKm2[own]! += graph.areaKm2[node]!;
+    if (partition.moments && graph.moments) addMoments(partition.moments, own, graph.moments, node, 1);
     size[own]!++;
     let outline = graph.perimeterKm[node]!;
     let others = 0;
@@ -130,12 +135,20 @@ export function moveNode(partition: Partition, node: number, to: number): void {
   areaKm2[to]! += graph.areaKm2[node]!;
   perimeterKm[from]! += 2 * toFrom - graph.perimeterKm[node]!;
   perimeterKm[to]! += graph.perimeterKm[node]! - 2 * toTo;
+  if (partition.moments && graph.moments) {
+    addMoments(partition.moments, from, graph.moments, node, -1);
+    addMoments(partition.moments, to, graph.moments, node, 1);
+  }
   size[from]!--;
   size[to]!++;
   if (home[node]! >= 0) {
     if (home[node] === from) partition.moved += graph.stake[node]!;
     else if (home[node] === to) partition.moved -= graph.stake[node]!;
   }
+}
+
+function addMoments(sums: Float64Array, territory: number, moments: Float64Array, node: number, sign: 1 | -1): void {
+  for (let i = 0; i < 4; i++) sums[4 * territory + i]! += sign * moments[4 * node + i]!;
 }
 
 function enterBoundary(partition: Partition, node: number): void {

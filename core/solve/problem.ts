@@ -48,6 +48,8 @@ export type SolveProblem = {
   readonly contiguity: "required" | "off";
   /** 0: balance alone counts. 100: shapes count most, and the whole tolerance may be used for them. */
   readonly compactness: number;
+  /** 0: compact means short borders. 100: it means short ways from the centre to what a territory holds. Absent: 0. */
+  readonly travel?: number;
   readonly seed: number;
   /** 1 is the normal effort; 4 takes about four times as long. Counted in proposals, so that it is repeatable. */
   readonly effort: number;

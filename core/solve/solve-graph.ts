@@ -16,6 +16,11 @@ export type SolveGraph = {
   readonly perimeterKm: Float64Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /**
+   * Moments of the load (mean share of the measures) in the node, four each: ℓ, ℓ·x, ℓ·y, ℓ·(x² + y²), summed over its
+   * units. Null where nobody asks how far the load lies from the centre of its territory.
+   */
+  readonly moments: Float64Array | null;
   /** Units in the node. */
   readonly unitCount: Int32Array;
   /** Territory that the node is locked into, or −1. */
@@ -54,11 +59,25 @@ export function unitGraph(problem: SolveProblem, columns: readonly Float64Array[
     perimeterKm: problem.perimeterKm.map((perimeter) => Math.max(perimeter, SMALLEST)),
     x: problem.x,
     y: problem.y,
+    moments: problem.travel ? momentsOf(problem, weight, measureCount) : null,
     unitCount: new Int32Array(n).fill(1),
     fixed: problem.fixed ?? new Int32Array(n).fill(-1),
     home: problem.baseline?.assignment ?? new Int32Array(n).fill(-1),
     stake: stakes(problem),
   };
+}
+
+function momentsOf({ x, y }: SolveProblem, weight: Float64Array, measureCount: number): Float64Array {
+  const moments = new Float64Array(4 * x.length);
+  for (let unit = 0; unit < x.length; unit++) {
+    let load = 0;
+    for (let m = 0; m < measureCount; m++) load += weight[unit * measureCount + m]! / measureCount;
+    moments[4 * unit] = load;
+    moments[4 * unit + 1] = load * x[unit]!;
+    moments[4 * unit + 2] = load * y[unit]!;
+    moments[4 * unit + 3] = load * (x[unit]! ** 2 + y[unit]! ** 2);
+  }
+  return moments;
 }
 
 function stakes({ baseline, areaKm2 }: SolveProblem): Float64Array {

@@ -1,5 +1,5 @@
 import FlatQueue from "flatqueue";
-import { type Objective, shapeOf } from "./objective.ts";
+import { type Objective, shapeOf, spreadKm, spreadKmWith } from "./objective.ts";
 import type { Partition } from "./partition.ts";
 
 /** A set of nodes that can change territory together: the first `count` of `nodes`. */
@@ -181,7 +181,7 @@ function leavingOf(partition: Partition, position: Int32Array) {
 
 /** The nested sets with their sums; of sets that weigh the same the one with the best shape. */
 function nestedSets(
-  { graph, part, areaKm2, perimeterKm, size }: Partition,
+  { graph, part, areaKm2, perimeterKm, moments, size }: Partition,
   { objective, from, to, most }: SweepTask,
   groups: readonly (readonly number[])[],
   taken: Uint8Array,
@@ -195,6 +195,8 @@ function nestedSets(
   let area = 0;
   let moved = 0;
   const before = shapeOf(fromKm, areaKm2[from]!) + shapeOf(toKm, areaKm2[to]!);
+  const gone = new Float64Array(4);
+  const waysBefore = moments ? spreadKm(moments, from) + spreadKm(moments, to) : 0;
   for (const group of groups) {
     if (group.length === 0) continue;
     for (const node of group) {
@@ -210,13 +212,17 @@ function nestedSets(
       fromKm += 2 * withFrom - graph.perimeterKm[node]!;
       toKm += graph.perimeterKm[node]! - 2 * withTo;
       area += graph.areaKm2[node]!;
+      if (graph.moments) for (let i = 0; i < 4; i++) gone[i]! += graph.moments[4 * node + i]!;
       for (let m = 0; m < measureCount; m++) net[m]! += graph.weight[node * measureCount + m]!;
       if (home[node] === from) moved += stake[node]!;
       else if (home[node] === to) moved -= stake[node]!;
     }
     if (line.length >= size[from]! || net.some((value, m) => value > most[m]!)) break;
     const shape = shapeOf(fromKm, areaKm2[from]! - area) + shapeOf(toKm, areaKm2[to]! + area) - before;
-    const rise = objective.shape * shape + objective.price * moved;
+    const ways = moments
+      ? spreadKmWith(moments, from, gone, 0, -1) + spreadKmWith(moments, to, gone, 0, 1) - waysBefore
+      : 0;
+    const rise = objective.shape * shape + objective.travel * ways + objective.price * moved;
     const isSame = found.at(-1)?.net.every((value, m) => value === net[m]) ?? false;
     if (isSame && found.at(-1)!.rise <= rise) continue;
     if (isSame) found.pop();

@@ -10,6 +10,13 @@ import type { StartPlan } from "./start-plan.ts";
 const PRICE_OF_LEAVING_HOME = 2;
 
 /**
+ * Full travel still leaves a tenth of the weight to the borders, without which they fray, and gives the ways four
+ * times that of borders. Measured on 50 territories of ZIP cells: 50 brings the mean way from 121 to 106 km at 9 % more border, 80 to 105.
+ */
+const LEAST_BORDERS = 0.9;
+const WEIGHT_OF_WAYS = 4;
+
+/**
  * The deviation that the search works towards, at most the tolerance. Half-way the dial it is a fifth of the
  * tolerance, since tighter balance costs little; only at 100 all of it is left to the shapes. Several measures pull at
  * the same borders, so each is given more room.
@@ -32,9 +39,16 @@ export function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem,
     aim: Float64Array.from(goals, ({ working }) => (baseline ? 0.85 : 0.2) * working),
     steepness: Float64Array.from(goals, ({ working, importance }) => importance / working),
     working: Float64Array.from(goals, ({ working }) => working),
-    shape: 1,
+    shape: 1 - LEAST_BORDERS * ((problem.travel ?? 0) / 100),
+    travel: travelOf(problem),
     price: baseline ? PRICE_OF_LEAVING_HOME * (baseline.price ?? 1) : 0,
     budget: baseline?.maxMovedShare === undefined ? Infinity : baseline.maxMovedShare,
     contiguous: problem.contiguity === "required",
   };
+}
+
+/** Per km, so that a round territory of the mean size, evenly filled, costs as much as by its border. */
+function travelOf({ travel = 0, areaKm2, territoryCount }: SolveProblem): number {
+  const discKm = Math.sqrt(areaKm2.reduce((a, b) => a + b, 0) / territoryCount / (2 * Math.PI));
+  return (WEIGHT_OF_WAYS * (travel / 100)) / discKm;
 }

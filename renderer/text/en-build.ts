@@ -55,6 +55,9 @@ export const build = {
     compactness: "Compactness",
     compactnessLow: "Balance first",
     compactnessHigh: "Round shapes",
+    travel: "Compact means",
+    travelLow: "Short borders",
+    travelHigh: "Short ways from the centre",
     contiguity: {
       label: "Connected",
       required: "Always",
@@ -112,7 +115,12 @@ export const build = {
     present: "Present",
     proposed: "Proposed",
     bounds: "How much better could it be?",
-    objective: { balance: "Largest deviation", compactness: "Compactness", disruption: "Changes hands" },
+    objective: {
+      balance: "Largest deviation",
+      compactness: "Compactness",
+      travel: "Mean way from the centre",
+      disruption: "Changes hands",
+    },
     reached: "Reached",
     bound: "Proven limit",
     noBound: "–",

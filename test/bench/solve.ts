@@ -1,6 +1,6 @@
 // The solver on a graph file, for any judge of partitions:
 //   node test/bench/solve.ts --graph FILE.json[.gz] --weights revenue[,accounts] --parts K [--seed S] [--tolerance %]
-//     [--compactness 0-100] [--effort X] [--from PARTS [--max-moved %]] --out PARTS
+//     [--compactness 0-100] [--travel 0-100] [--effort X] [--from PARTS [--max-moved %]] --out PARTS
 // Prints one JSON line; PARTS gets one part number a line, in unit order.
 import { readFileSync, writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     tolerance: { type: "string", default: String(100 * DEFAULT_TOLERANCE) },
     compactness: { type: "string", default: String(DEFAULT_COMPACTNESS) },
+    travel: { type: "string", default: "0" },
     effort: { type: "string", default: "1" },
     from: { type: "string" },
     "max-moved": { type: "string" },
@@ -56,6 +57,7 @@ const result = solve({
   ...(baseline ? { baseline } : {}),
   contiguity: "required",
   compactness: Number(values.compactness),
+  travel: Number(values.travel),
   seed: Number(values.seed),
   effort: Number(values.effort),
 });

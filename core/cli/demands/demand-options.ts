@@ -26,6 +26,7 @@ export type DemandOptions = {
   readonly target?: StatedByMeasure<string>;
   readonly capacities?: readonly number[];
   readonly compactness?: number;
+  readonly travel?: number;
   readonly contiguity?: string;
   readonly waterLinks: boolean;
   readonly links: boolean;
@@ -106,6 +107,7 @@ export function withDemandOptions(command: Command): Command {
     .option("--max <measure=amount>", "no territory has more, as in accounts=150", amounts)
     .optionsGroup("Shape:")
     .option("--compactness <n>", "0: balance alone counts; 100: shapes count most (default: 50)", within(0, 100))
+    .option("--travel <n>", "compact by 0: short borders; 100: short ways from the centre (default: 0)", within(0, 100))
     .option(
       "--contiguity <how>",
       "required, preferred or off (default: required)",

@@ -61,6 +61,7 @@ export async function demandsOf(
     measures: measuresOf(options, stated, measures, byDefault),
     ...(options.capacities && { capacities: options.capacities }),
     ...(options.compactness !== undefined && { compactness: options.compactness }),
+    ...(options.travel !== undefined && { travel: options.travel }),
     ...(options.contiguity !== undefined && { contiguity: options.contiguity }),
     ...((!options.waterLinks || !options.links) && {
       links: {

@@ -13,7 +13,7 @@ export function contradictionOf(demands: Demands): DemandRefusal | null {
 const isFraction = (value: number): boolean => value >= 0 && value <= 1;
 
 function rulesOf(demands: Demands): readonly Rule[] {
-  const { scope, measures, locks, disruption, compactness, effort, seed, maxRadiusKm, capacities } = demands;
+  const { scope, measures, locks, disruption, compactness, travel, effort, seed, maxRadiusKm, capacities } = demands;
   const keys = measures.map(({ measure }) => measure);
   const budgeted = disruption.budgets.map(({ measure }) => measure);
   return [
@@ -58,6 +58,7 @@ function rulesOf(demands: Demands): readonly Rule[] {
     ],
     [capacities.some((value) => !(value > 0 && value < Infinity)), "capacities", "Every capacity must be above 0."],
     [!(compactness >= 0 && compactness <= 100), "compactness", "The compactness must be from 0 to 100."],
+    [!(travel >= 0 && travel <= 100), "travel", "The weight of short ways must be from 0 to 100."],
     [!(effort > 0 && effort <= 100), "effort", "The effort must be above 0, and 100 at most."],
     [!Number.isSafeInteger(seed) || seed < 0, "seed", "The seed must be a whole number of 0 or more."],
     [maxRadiusKm !== null && !(maxRadiusKm > 0), "maxRadiusKm", "The largest radius must be above 0 km."],

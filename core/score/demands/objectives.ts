@@ -1,15 +1,19 @@
 import type { ObjectiveReport } from "../../domain/demand-report.ts";
 import { holderOf } from "../../domain/plan-columns.ts";
 import type { Scorecard } from "../../domain/scorecard.ts";
+import { distanceKm } from "../../geo/arc-length.ts";
 import type { DemandCheck } from "./demand-check.ts";
 import { demandCheck } from "./demand-check.ts";
 import { movedShares } from "./moved-shares.ts";
+import { territoryCentres } from "./territory-centres.ts";
 
 /**
  * What was striven for: the value reached, what nothing can beat, and the gap between them.
  *
  * - balance: largest deviation. Bound: what the solver proved under these demands, or what the sizes of units prove.
  * - compactness: mean Polsby–Popper score; no shape is better than a circle's 1.
+ * - travel: mean distance of the heaviest balanced measure from the centre of its territory, only where it was asked
+ *   for. No bound is known.
  * - disruption: share moved. Every territory that is over its target now by more than the tolerance has to give the
  *   rest away, so any plan within the tolerance moves at least that much: Σ max(0, load − target · (1 + tolerance)).
  *   Only against the present, of the measure itself, where the territories stay the same, each in its own hands.
@@ -36,7 +40,38 @@ export function objectiveReports(
   });
   const compactness = overall.polsbyPopper;
   const moved = isWhole && present.scenario.territories.length > 0 ? movedReports(check) : [];
-  return [...balance, ...(compactness === null ? [] : [report("compactness", null, compactness, 1)]), ...moved];
+  return [
+    ...balance,
+    ...(compactness === null ? [] : [report("compactness", null, compactness, 1)]),
+    ...(resolved.demands.travel > 0 ? travelReport(check) : []),
+    ...moved,
+  ];
+}
+
+function travelReport(check: DemandCheck): ObjectiveReport[] {
+  const { demands, measures } = check.resolved;
+  const [heaviest] = demands.measures
+    .map((_, m) => m)
+    .sort((a, b) => demands.measures[b]!.weight - demands.measures[a]!.weight);
+  if (heaviest === undefined) return [];
+  const perUnit = check.present.columns.measures[measures[heaviest]!]!.perUnit;
+  return [report("travel", demands.measures[heaviest]!.measure, meanWayKm(check, perUnit), null)];
+}
+
+/** Mean great-circle distance of what the territories hold of a measure from their centres; 0 where they hold nothing. */
+function meanWayKm(check: DemandCheck, perUnit: Float64Array): number {
+  const { layer } = check.present;
+  const centres = territoryCentres(check);
+  let held = 0;
+  let way = 0;
+  check.after.assignment.forEach((territory, unit) => {
+    const centre = centres[check.slotOf(territory)];
+    if (!centre) return;
+    const value = Math.max(0, perUnit[unit]!);
+    held += value;
+    way += value * distanceKm(centre.lng, centre.lat, layer.pointLng[unit]!, layer.pointLat[unit]!);
+  });
+  return held > 0 ? way / held : 0;
 }
 
 const maxOf = (a: number | null, b: number | null): number | null =>

@@ -39,6 +39,7 @@ export type DemandTask = {
   /** Whether territories may lie in pieces after all, where locks leave no other way. */
   readonly mayScatter: boolean;
   readonly compactness: number;
+  readonly travel: number;
   readonly effort: number;
   readonly seed: number;
 };

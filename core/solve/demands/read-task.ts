@@ -77,6 +77,7 @@ function read(present: PresentPlan, resolved: ResolvedDemands): DemandTask {
     contiguity: demands.contiguity === "off" ? "off" : "required",
     mayScatter: demands.contiguity === "preferred",
     compactness: demands.compactness,
+    travel: demands.travel,
     effort: demands.effort,
     seed: demands.seed,
   };

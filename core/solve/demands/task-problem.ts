@@ -49,6 +49,7 @@ export function taskProblem(task: DemandTask, clusters: Clusters, trial: Trial):
     ...(hands && { baseline: hands }),
     contiguity: task.contiguity,
     compactness: trial.compactness,
+    travel: task.travel,
     seed: task.seed,
     effort: trial.effort,
   };

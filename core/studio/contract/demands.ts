@@ -86,6 +86,7 @@ export const demandsFile = z.strictObject({
   capacities: z.array(positive.max(1e6)).max(MOST_TERRITORIES).default([]),
   measures: z.array(measure).min(1).max(MOST_MEASURES),
   compactness: z.number().min(0).max(100).default(50),
+  travel: z.number().min(0).max(100).default(0),
   contiguity: z.enum(["required", "preferred", "off"]).default("required"),
   links: z
     .strictObject({ water: z.boolean().default(true), gaps: z.boolean().default(true) })

@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, Select, Slider, TextInput } from "@mantine/core";
+import { useId } from "react";
 import { useStore } from "zustand";
 import type { Demands } from "../../../core/domain/demands.ts";
 import type { Measure } from "../../../core/domain/measure.ts";
@@ -22,22 +23,18 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
   const layers = useStore(appStore, (state) => state.info?.layers ?? NO_LAYERS);
   return (
     <div className={classes.form}>
-      <div>
-        <span className={classes.label} id="compactness-label">
-          {en.build.compactness}
-        </span>
-        <Slider
-          thumbProps={{ "aria-labelledby": "compactness-label" }}
-          min={0}
-          max={100}
-          value={wishes.compactness}
-          onChange={(compactness) => onChange({ compactness })}
-        />
-        <div className={classes.ends}>
-          <span>{en.build.compactnessLow}</span>
-          <span>{en.build.compactnessHigh}</span>
-        </div>
-      </div>
+      <Dial
+        label={en.build.compactness}
+        ends={[en.build.compactnessLow, en.build.compactnessHigh]}
+        value={wishes.compactness}
+        onChange={(compactness) => onChange({ compactness })}
+      />
+      <Dial
+        label={en.build.travel}
+        ends={[en.build.travelLow, en.build.travelHigh]}
+        value={wishes.travel}
+        onChange={(travel) => onChange({ travel })}
+      />
       <div className={classes.pair}>
         <Select
           label={en.build.contiguity.label}
@@ -161,6 +158,30 @@ function LimitFields({ measure: { label }, limit, onChange }: LimitProps) {
         min={0}
         onChange={(value) => onChange({ ...limit, max: read(value) })}
       />
+    </div>
+  );
+}
+
+type DialProps = {
+  readonly label: string;
+  /** What 0 and what 100 mean. */
+  readonly ends: readonly [string, string];
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+};
+
+function Dial({ label, ends, value, onChange }: DialProps) {
+  const id = useId();
+  return (
+    <div>
+      <span className={classes.label} id={id}>
+        {label}
+      </span>
+      <Slider thumbProps={{ "aria-labelledby": id }} min={0} max={100} value={value} onChange={onChange} />
+      <div className={classes.ends}>
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </div>
     </div>
   );
 }

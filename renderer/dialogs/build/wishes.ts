@@ -25,6 +25,7 @@ export type Wishes = {
   /** Null: as much as it takes. */
   readonly movedPercent: number | null;
   readonly compactness: number;
+  readonly travel: number;
   readonly contiguity: Demands["contiguity"];
   readonly water: boolean;
   readonly gaps: boolean;
@@ -62,6 +63,7 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
     movedMeasure: main,
     movedPercent: null,
     compactness: DEFAULT_COMPACTNESS,
+    travel: 0,
     contiguity: "required",
     water: true,
     gaps: true,
@@ -94,13 +96,14 @@ export function missingIn(wishes: Wishes): Missing {
 
 /** The wishes as the service takes them. */
 export function demandsOf(wishes: Wishes): Demands {
-  const { water, gaps, compactness, contiguity, effort, seed, movedMeasure, movedPercent } = wishes;
+  const { water, gaps, compactness, travel, contiguity, effort, seed, movedMeasure, movedPercent } = wishes;
   return {
     scope: scopeOf(wishes),
     territories: asksForNumber(wishes.task) ? numberOf(wishes) : { kind: "present" },
     capacities: [],
     measures: measuresOf(wishes),
     compactness,
+    travel,
     contiguity,
     links: { water, gaps },
     keepTogether: [

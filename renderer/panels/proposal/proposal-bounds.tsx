@@ -11,6 +11,7 @@ export function ProposalBounds({ proposal }: { readonly proposal: Proposal }) {
   const measures = planStore.getState().snapshot?.measures ?? [];
   const figure = (objective: string, value: number | null): string => {
     if (value === null) return en.proposal.noBound;
+    if (objective === "travel") return numbers.distance(value);
     return objective === "compactness" ? numbers.decimal(value, 2) : numbers.percent(value, 2);
   };
   return (

@@ -79,6 +79,7 @@ describe("build with demands", () => {
       ["--capacities", "1,1,2"],
       ["--tolerance", "300"],
       ["--compactness", "80"],
+      ["--travel", "40"],
       ["--keep-together", "us-state"],
       ["--target", "equal"],
     ].flat();
@@ -88,9 +89,18 @@ describe("build with demands", () => {
     expect(of.get(MIDDLESEX)).not.toBe(of.get(SUFFOLK));
     expect(of.get("33011")).toBe(of.get("33013"));
     expect(of.get("33011")).not.toBe(of.get("25027"));
-    const { settings, territories, unmet } = scorecardOf(out);
+    const { settings, territories, unmet, objectives } = scorecardOf(out);
+    const way = objectives.find(({ objective }: { objective: string }) => objective === "travel");
+    expect(way).toEqual({
+      objective: "travel",
+      measure: "annualRevenue",
+      value: expect.any(Number),
+      bound: null,
+      gap: null,
+    });
+    expect(way.value).toBeGreaterThan(0);
     expect(unmet.filter(({ isHard }: { isHard: boolean }) => isHard)).toEqual([]);
-    expect(settings.demands).toMatchObject({ compactness: 80, capacities: [1, 1, 2], maxRadiusKm: null });
+    expect(settings.demands).toMatchObject({ compactness: 80, travel: 40, capacities: [1, 1, 2], maxRadiusKm: null });
     expect(settings.demands.measures).toEqual([
       expect.objectContaining({ measure: "annualRevenue", weight: 1, tolerance: 3, target: "equal" }),
       expect.objectContaining({ measure: "accounts", weight: 0, max: 5, target: "equal" }),
@@ -273,6 +283,7 @@ describe("build with demands that cannot be", () => {
     ["a place without a new rep", ["--at", "25017"]],
     ["a plan beside accounts", ["--plan", "x.bailiwick"]],
     ["a dial beyond its end", ["--compactness", "101"]],
+    ["another dial beyond its end", ["--travel", "-1"]],
     ["a range turned round", ["--territories", "9-3"]],
     ["no pairs", ["--apart", "25017"]],
   ])("exits with 2 on %s", async (_, more) => {

@@ -26,7 +26,7 @@ function randomPartition(seed: number, together = 0.5): { partition: Partition; 
   const part = Int32Array.from({ length: n }, (_, unit) => (unit < K ? unit : Math.floor(random() * K)));
   const home = Int32Array.from({ length: n }, () => Math.floor(random() * (K + 1)) - 1);
   const baseline = { assignment: home, weightPerUnit: weights };
-  const graph = unitGraph({ ...plainProblem(map, weights, K), baseline }, [weights]);
+  const graph = unitGraph({ ...plainProblem(map, weights, K), travel: 50, baseline }, [weights]);
   return { partition: partitionOf(graph, K, part), map, weights };
 }
 
@@ -36,12 +36,32 @@ const objective: Objective = {
   steepness: Float64Array.of(20),
   working: Float64Array.of(0.05),
   shape: 1,
+  travel: 0.3,
   price: 5,
   budget: Infinity,
   contiguous: true,
 };
+
+/** Σ of the root mean squared distances of the units' weight from the centres, unit by unit. */
+function totalSpread({ graph, part }: Partition): number {
+  let sum = 0;
+  for (let t = 0; t < K; t++) {
+    const units = [...part.keys()].filter((unit) => part[unit] === t);
+    const mean = (of: (unit: number) => number): number =>
+      units.reduce((total, unit) => total + graph.weight[unit]! * of(unit), 0) /
+      units.reduce((total, unit) => total + graph.weight[unit]!, 0);
+    const x = mean((unit) => graph.x[unit]!);
+    const y = mean((unit) => graph.y[unit]!);
+    sum += Math.sqrt(mean((unit) => (graph.x[unit]! - x) ** 2 + (graph.y[unit]! - y) ** 2));
+  }
+  return sum;
+}
+
 const cost = (partition: Partition): number =>
-  2 * totalImbalance(objective, partition) + totalShape(partition) + objective.price * partition.moved;
+  2 * totalImbalance(objective, partition) +
+  totalShape(partition) +
+  objective.travel * totalSpread(partition) +
+  objective.price * partition.moved;
 
 describe("moveNode", () => {
   it("keeps every sum, the boundary and the moved share as a recount finds them", () => {
@@ -59,6 +79,7 @@ describe("moveNode", () => {
         close(partition.total, fresh.total);
         close(partition.areaKm2, fresh.areaKm2);
         close(partition.perimeterKm, fresh.perimeterKm);
+        partition.moments!.forEach((value, i) => expect(value).toBeCloseTo(fresh.moments![i]!, 6));
         expect(partition.size).toEqual(fresh.size);
         expect(partition.foreign).toEqual(fresh.foreign);
         expect(partition.moved).toBeCloseTo(fresh.moved, 9);

@@ -73,6 +73,25 @@ describe("solve", () => {
     expect(borderKm).toBeLessThan(420);
   });
 
+  it("makes the ways from the centres shorter when these are asked for, at the same balance", () => {
+    const map = patchworkMap(50, 40, 3, 0);
+    const weights = salesWeights(map.areaKm2.length, 4);
+    const meanWay = (travel: number): number => {
+      const { assignment, maxDeviation } = answerTo({ ...plainProblem(map, weights, 10), travel });
+      expect(maxDeviation[0]).toBeLessThan(0.01);
+      let way = 0;
+      for (let t = 0; t < 10; t++) {
+        const units = [...weights.keys()].filter((unit) => assignment[unit] === t);
+        const held = units.reduce((sum, unit) => sum + weights[unit]!, 0);
+        const x = units.reduce((sum, unit) => sum + weights[unit]! * map.x[unit]!, 0) / held;
+        const y = units.reduce((sum, unit) => sum + weights[unit]! * map.y[unit]!, 0) / held;
+        way += units.reduce((sum, unit) => sum + weights[unit]! * Math.hypot(map.x[unit]! - x, map.y[unit]! - y), 0);
+      }
+      return way;
+    };
+    expect(meanWay(80)).toBeLessThan(0.99 * meanWay(0));
+  });
+
   it("follows unequal targets", () => {
     const problem = {
       ...plainProblem(patchworkMap(20, 20, 1), new Float64Array(), 3),
@@ -296,6 +315,7 @@ describe("solve refuses", () => {
       { kind: "wrong-length", of: "revenue", length: 3, expected: 4 },
     ],
     ["a target of zero", { ...good, targets: Float64Array.of(1, 0) }, { kind: "bad-target", territory: 1, value: 0 }],
+    ["travel 101", { ...good, travel: 101 }, { kind: "bad-setting", setting: "travel", value: 101 }],
     ["compactness 101", { ...good, compactness: 101 }, { kind: "bad-setting", setting: "compactness", value: 101 }],
     [
       "a lock into a territory that is none",
