@@ -103,9 +103,10 @@ function tryChain(
   rise: number,
 ): void {
   const { boundary, part } = partition;
-  if (objective.contiguous && !leavesConnected(partition, node)) return;
   const from = part[node]!;
+  // Whether the territory hangs together without the node is asked only once a second move is found: few are.
   moveNode(partition, node, to);
+  let isKnownFree = !objective.contiguous;
   for (let attempt = 0; attempt < CHAIN_ATTEMPTS && partition.boundaryCount > 0; attempt++) {
     // Every other partner is looked for close by: the more territories are open, the rarer are chance hits.
     const isNear = attempt % 2 === 1;
@@ -116,6 +117,12 @@ function tryChain(
     if (open && open[onward] === 0) continue;
     const both = rise + costOfMove(partition, objective, second, onward, pressure);
     if (both > 0 && random() >= Math.exp(-both / temperature)) continue;
+    if (!isKnownFree) {
+      moveNode(partition, node, from);
+      if (!leavesConnected(partition, node)) return;
+      moveNode(partition, node, to);
+      isKnownFree = true;
+    }
     if (objective.contiguous && !leavesConnected(partition, second)) continue;
     moveNode(partition, second, onward);
     return;

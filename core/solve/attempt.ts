@@ -1,35 +1,29 @@
 import type { Random } from "../domain/random.ts";
 import type { DeadEnd } from "./dead-ends.ts";
 import { leastMoves } from "./least-moves.ts";
-import { type Objective, strainOf } from "./objective.ts";
+import type { Objective } from "./objective.ts";
 import { type Partition, partitionOf } from "./partition.ts";
 import { polish } from "./polish.ts";
 import type { Ticker } from "./progress.ts";
 import { FROM_NOTHING, FROM_PLAN, refine } from "./refine.ts";
-import { routeSlack } from "./route-slack.ts";
-import { settle } from "./settle.ts";
+import { repairsOf } from "./repair.ts";
 import type { StartPlan } from "./start-plan.ts";
 import { startingPoint } from "./starting-point.ts";
 
 /**
- * What may be spent on territories over the tolerance, and with what is left of it on those over what the search
- * works towards: as a part of the proposals that went before, and at least. These cost about six times as much.
+ * What repairs may cost, as a part of the proposals that the search itself took, and at least: those of an attempt,
+ * and those of the plan that is kept. A tight tolerance is worth more, unless it is a given plan that misses it: a
+ * budget of moves may be all that is in the way then.
  */
-const SETTLE_SHARE = 0.4;
-const SETTLE_LEAST = 60_000;
-/** What a route brings territories to, as a part of the goal, and the weights of the balance in it. */
-const AIM_OF_ROUTE = 0.99;
-const ROUTE_PRESSURES = [1, 10];
-/** What a territory over the goal costs at least, so that none gets over it to bring another one in. */
-const BARRIER = 0.3;
+const REPAIR_SHARE = 1.2;
+const FINISH_SHARE = 2;
+const TIGHT_SHARE = 4;
+const REPAIR_LEAST = 240_000;
 /** Deviation from which on a tolerance is tight. */
 const LOOSE = 0.01;
-/** Paths tried for one territory, and rounds of routing and reworking. */
+/** Paths tried for one territory. */
 const TRIES = 12;
 const TIGHT_TRIES = 4;
-const ROUNDS = 3;
-/** Part of the territories over 1 % that are still worth a route each. */
-const FEW = 0.5;
 
 export type AttemptTask = {
   readonly start: StartPlan;
@@ -44,9 +38,16 @@ export type AttemptTask = {
   readonly firmness: number;
 };
 
-export type Attempt = { readonly partition: Partition; readonly iterations: number };
+/** A plan of the units, the objective with the price of moving them, and the proposals that the search took. */
+export type Attempt = {
+  readonly partition: Partition;
+  readonly objective: Objective;
+  readonly iterations: number;
+  /** It should stay as it is. */
+  readonly isFinished: boolean;
+};
 
-/** One run from the start to a finished plan of the units. `from` … `to`: its part of the whole work. */
+/** One run from the start to a plan of the units within the tolerance, if that is to be had. `from` … `to`: its part of the whole work. */
 export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from: number, to: number): Attempt {
   const { start, k, objective, effort, allowedStrain } = task;
   const at = (fraction: number): number => from + fraction * (to - from);
@@ -55,58 +56,59 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
   ticker.enter("starting", at(0), at(0.05));
   const { levels, coarsest } = startingPoint(start, k, task.ends, random);
 
-  ticker.enter("balancing", at(0.05), at(0.8));
+  ticker.enter("balancing", at(0.05), at(0.85));
   const plan = start.part ? FROM_PLAN : FROM_NOTHING;
   // However tight the tolerance, shapes are found at the pressure of a loose one; routing does the rest.
   const softness = objective.working.reduce((least, working) => Math.min(least, (working / LOOSE) ** 2), 1);
   const [first, last] = plan.pressure;
   const cooling = { ...plan, pressure: [task.firmness * softness * first, softness * last] as const };
   const refined = refine({ graph: start.graph, levels, k, objective, cooling, effort }, coarsest, random, ticker);
-  const { partition } = refined;
 
-  let iterations = refined.iterations;
-  let left = Math.max(SETTLE_LEAST * effort, SETTLE_SHARE * refined.iterations);
-  const rework = (goal: number, thorough: boolean, share: number): void => {
-    const proposals = share * left;
-    const spent = settle({ partition, objective: refined.objective, goal, thorough, proposals }, random, ticker);
-    iterations += spent;
-    left -= spent;
-  };
-  const route = (goal: number, tries: number, pressures: readonly number[] = ROUTE_PRESSURES): void => {
-    // Within the goal nothing is gained by more balance: the cheapest way there is wanted.
-    const aim = objective.working.map((working) => AIM_OF_ROUTE * goal * working);
-    const thorough = pressures.length > 1;
-    const routing = { ...refined.objective, aim, barrier: BARRIER };
-    routeSlack({ partition, objective: routing, goal, pressures, tries, thorough }, random, ticker);
-  };
-  const countOver = (goal: number): number =>
-    Array.from({ length: k }, (_, t) => strainOf(objective, partition, t)).filter((strain) => strain > goal).length;
-  const isWithin = (goal: number): boolean => countOver(goal) === 0;
+  ticker.enter("polishing", at(0.85), at(1));
+  const loose = looseStrain(objective);
+  const purse = purseOf(task, refined.iterations, REPAIR_SHARE);
+  const repairs = repairsOf({ ...refined, loose, purse }, random, ticker);
+  // First the tolerance, or 1 % if it is tighter.
+  repairs.bring(Math.max(allowedStrain, loose), TRIES);
+  return { ...refined, iterations: refined.iterations + repairs.iterations(), isFinished: false };
+}
 
-  const bring = (goal: number, tries: number): void => {
-    for (let round = 0; round < ROUNDS && !isWithin(goal); round++) {
-      route(goal, tries);
-      if (!isWithin(goal)) rework(goal, true, 0.5);
-    }
-  };
-
-  // First the tolerance, or 1 % if it is tighter; then, where that is cheap, 1 %; then what is left of the tolerance.
-  const loose = Math.max(1, LOOSE / Math.min(...objective.working));
-  ticker.enter("polishing", at(0.8), at(0.9));
-  bring(Math.max(allowedStrain, loose), TRIES);
-  ticker.enter("polishing", at(0.9), at(1));
-  const routeFew = (): void => {
-    if (countOver(loose) <= FEW * k) route(loose, TIGHT_TRIES, [ROUTE_PRESSURES[0]!]);
-  };
-  routeFew();
-  rework(loose, false, 1);
-  routeFew();
+/**
+ * The finish of the plan that is kept: 1 % where that is cheap, then what is left of a tighter tolerance. The more
+ * attempts it took, the less is spent on it.
+ */
+export function finish(task: AttemptTask, kept: Attempt, attempts: number, random: Random, ticker: Ticker): Attempt {
+  const { allowedStrain, effort } = task;
+  if (kept.isFinished) return kept;
+  ticker.enter("polishing", 0.9, 1);
+  const loose = looseStrain(kept.objective);
+  const purse = purseOf(task, kept.iterations, FINISH_SHARE / attempts);
+  const repairs = repairsOf({ ...kept, loose, purse }, random, ticker);
+  repairs.routeFew(loose, TIGHT_TRIES);
+  repairs.rework(loose, false, 1);
+  repairs.routeFew(loose, TIGHT_TRIES);
+  let iterations = kept.iterations;
   if (loose > allowedStrain) {
-    route(allowedStrain, TIGHT_TRIES);
-    iterations += polish(partition, refined.objective, allowedStrain, effort, random, ticker);
-    bring(allowedStrain, TIGHT_TRIES);
+    repairs.route(allowedStrain, TIGHT_TRIES, true);
+    iterations += polish(kept.partition, kept.objective, allowedStrain, effort, random, ticker);
+    repairs.bring(allowedStrain, TIGHT_TRIES);
   }
-  return { partition, iterations };
+  return { ...kept, isFinished: true, iterations: iterations + repairs.iterations() };
+}
+
+/** Strain of a deviation of 1 %, or that the search works towards if it is more. */
+function looseStrain({ working }: Objective): number {
+  return Math.max(1, LOOSE / Math.min(...working));
+}
+
+function purseOf({ effort, start, ...task }: AttemptTask, iterations: number, share: number): number {
+  const isWorthMore = isTight(task.objective, task.allowedStrain) && !start.part;
+  return Math.max(REPAIR_LEAST * effort, (isWorthMore ? TIGHT_SHARE : share) * iterations);
+}
+
+/** Whether the tolerance is 1 % or less. */
+export function isTight(objective: Objective, allowedStrain: number): boolean {
+  return allowedStrain <= looseStrain(objective);
 }
 
 /** A plan whose changes cost something, brought within the tolerance by the fewest; null where that is not enough. */
@@ -121,6 +123,6 @@ function keptPlan(
   ticker.enter("balancing", at(0), at(0.2));
   const partition = partitionOf(start.graph, k, part.slice());
   return leastMoves({ partition, objective, goal: allowedStrain }, random, ticker)
-    ? { partition, iterations: 0 }
+    ? { partition, objective, iterations: 0, isFinished: true }
     : null;
 }

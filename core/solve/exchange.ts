@@ -37,20 +37,31 @@ export function exchange(
 
 /** Moves out of and into the territory; `rise` is the cost by shape and disruption alone. */
 export function movesOf(partition: Partition, objective: Objective, territory: number): { out: Move[]; into: Move[] } {
-  const { graph, part, boundary, boundaryCount, size } = partition;
+  const { graph, part, boundaryAt, foreign, size, stamp } = partition;
+  const { offsets, neighbours } = graph;
   const out: Move[] = [];
   const into: Move[] = [];
-  const seen: number[] = [];
-  for (let i = 0; i < boundaryCount; i++) {
-    const node = boundary[i]!;
+  const weigh = (list: Move[], node: number, to: number): void => {
     const from = part[node]!;
-    seen.length = 0;
-    for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
-      const to = part[graph.neighbours[e]!]!;
-      if (to === from || (from !== territory && to !== territory) || seen.includes(to) || size[from] === 1) continue;
-      seen.push(to);
-      const rise = costOfMove(partition, objective, node, to, 0);
-      if (rise < Infinity) (from === territory ? out : into).push({ node, from, to, rise });
+    const rise = size[from] === 1 || boundaryAt[node]! < 0 ? Infinity : costOfMove(partition, objective, node, to, 0);
+    if (rise < Infinity) list.push({ node, from, to, rise });
+  };
+  const seenNode = ++partition.stampNow;
+  const seenTerritories: number[] = [];
+  for (let node = 0; node < graph.nodeCount; node++) {
+    if (part[node] !== territory || foreign[node] === 0) continue;
+    seenTerritories.length = 0;
+    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
+      const other = neighbours[e]!;
+      const to = part[other]!;
+      if (to === territory) continue;
+      if (!seenTerritories.includes(to)) {
+        seenTerritories.push(to);
+        weigh(out, node, to);
+      }
+      if (stamp[other] === seenNode) continue;
+      stamp[other] = seenNode;
+      weigh(into, other, territory);
     }
   }
   const cheapest = (moves: Move[]): Move[] =>

@@ -35,6 +35,7 @@ const PRESSURE = 10;
 const PRICE = 300;
 const CHEAP_SHAPE = 0.1;
 const TRIES = 12;
+const ROUTE_PROPOSALS = 5_000_000;
 
 /**
  * Brings a plan within the goal by moving as little as possible: the least flow over touching territories (see
@@ -97,7 +98,7 @@ export function leastMoves({ partition, objective, goal }: LeastMovesTask, rando
       aim: objective.working.map((w) => AIM * goal * w),
     };
     const task = { partition, objective: routing, goal, pressures: [PRESSURE], tries: TRIES, thorough: false };
-    routeSlack(task, random, ticker);
+    routeSlack({ ...task, proposals: ROUTE_PROPOSALS }, random, ticker);
   }
   if (isWithin()) {
     returnHome(partition, objective, goal);

@@ -6,7 +6,7 @@ import { type Objective, strainOf, totalImbalance } from "./objective.ts";
 import { type Partition, recount } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
 import { bestPath, type Path } from "./slack-path.ts";
-import { territoryGraph } from "./territory-graph.ts";
+import { renewed, territoryGraph } from "./territory-graph.ts";
 import { type Trade, traderOf } from "./trades.ts";
 
 export type RouteTask = {
@@ -20,6 +20,8 @@ export type RouteTask = {
   readonly tries: number;
   /** Also moves that only a series of paths makes up for, where territories must not stay as they are: see below. */
   readonly thorough: boolean;
+  /** Work it may take, in proposals (see `anneal`). */
+  readonly proposals: number;
 };
 
 /** Times that chains are looked for along one path, without the trades that turned out to be impossible. */
@@ -28,8 +30,8 @@ const ROUNDS = 8;
 const LARGEST = 0.6;
 /** What a step counts more after each time that nothing could be carried over it. */
 const DETOUR = 1;
-/** Paths tried in all: so many, and so many for each territory. */
-const MOST_TRIED = [60, 3] as const;
+/** What it costs, in proposals, to try a path, and to look at a node of the territories that a chain changes. */
+const WORK = { path: 200, look: 0.5 } as const;
 /** Largest flows that are forced, amounts tried for each, and paths tried for one territory afterwards. */
 const FORCED_FLOWS = 5;
 const FORCED_AMOUNTS = 3;
@@ -46,7 +48,7 @@ const FORCED_TRIES = 4;
  * as one of them needs. A thorough routing then forces what all of them need over it at once (see `balancingFlow`),
  * routes what follows, and takes everything back unless that was a gain.
  *
- * @returns Paths tried. Neither the imbalance nor, but for forced flows, the cost at this pressure is higher than
+ * @returns Work done, in proposals. Neither the imbalance nor, but for forced flows, the cost at this pressure is higher than
  *   before; territories stay connected, locks and budget are kept.
  */
 export function routeSlack(task: RouteTask, random: Random, ticker: Ticker): number {
@@ -54,19 +56,19 @@ export function routeSlack(task: RouteTask, random: Random, ticker: Ticker): num
   const last = task.pressures.at(-1) ?? 1;
   for (const pressure of task.pressures) router.drain(pressure, task.tries);
   if (task.thorough) while (router.forceFlow(last));
-  return router.tried();
+  return router.work();
 }
 
-function routerOf({ partition, objective, goal }: RouteTask, random: Random, ticker: Ticker) {
+function routerOf({ partition, objective, goal, proposals }: RouteTask, random: Random, ticker: Ticker) {
   const { k } = partition;
   const trader = traderOf(partition, objective, random);
   let map = territoryGraph(partition);
-  const most = MOST_TRIED[0] + MOST_TRIED[1] * k;
-  let tried = 0;
+  let ownWork = 0;
+  const work = (): number => ownWork + trader.work();
 
   const renew = (changed: readonly number[]): void => {
     trader.forget(changed);
-    map = territoryGraph(partition);
+    map = renewed(partition, map, new Set(changed));
   };
 
   /** Looks for chains along the path until one can be made, or all that are left are no gain. */
@@ -78,6 +80,7 @@ function routerOf({ partition, objective, goal }: RouteTask, random: Random, tic
       const chains = chainsAlong({ partition, objective, pressure, tradesOf, ...path });
       for (const chain of chains) {
         if (chain.some(({ trade }) => bad.has(trade))) continue;
+        for (const { from } of chain) ownWork += WORK.look * partition.size[from]!;
         if (carryOut(partition, objective, chain, pressure, map.members)) {
           renew(chain.flatMap(({ from, to }) => [from, to]));
           return true;
@@ -96,8 +99,8 @@ function routerOf({ partition, objective, goal }: RouteTask, random: Random, tic
     const detours = new Map<number, number>();
     for (;;) {
       const worst = worstWithin(partition, objective, goal, failures, tries);
-      if (worst < 0 || tried >= most || !ticker.tick(partition, [], tried / most)) return;
-      tried++;
+      if (worst < 0 || work() >= proposals || !ticker.tick(partition, [], work() / proposals)) return;
+      ownWork += WORK.path;
       const path = bestPath(partition, objective, map, worst, detours);
       if (path && carryAlong(path, pressure)) {
         failures.fill(0);
@@ -115,7 +118,7 @@ function routerOf({ partition, objective, goal }: RouteTask, random: Random, tic
   /** Forces one of the largest flows and routes what follows; false when nothing was gained by any of them. */
   const forceFlow = (pressure: number): boolean => {
     const start = worstWithin(partition, objective, goal, new Int32Array(k), 1);
-    if (start < 0 || tried >= most || ticker.isStopped()) return false;
+    if (start < 0 || work() >= proposals || ticker.isStopped()) return false;
     const { measure } = bestPath(partition, objective, map, start, new Map()) ?? { measure: 0 };
     const before = partition.part.slice();
     const imbalanceBefore = totalImbalance(objective, partition);
@@ -145,7 +148,7 @@ function routerOf({ partition, objective, goal }: RouteTask, random: Random, tic
       .slice(0, FORCED_AMOUNTS);
   };
 
-  return { drain, forceFlow, tried: () => tried };
+  return { drain, forceFlow, work };
 }
 
 function worstWithin(

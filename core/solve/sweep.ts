@@ -25,6 +25,8 @@ export type SweepTask = {
   readonly key: (node: number) => number;
   /** The node to begin at, which must touch `to`; −1 for whichever lies along the border. */
   readonly first: number;
+  /** Called with each set in growing order; `net` is scratch, `make` must be called at once if at all. */
+  readonly offer: (net: Float64Array, rise: number, make: () => Bunch) => void;
 };
 
 /** Position of a node that is never taken: locked, or beyond what is wanted. */
@@ -37,10 +39,10 @@ const NEVER = 0x7fffffff;
  * of higher position, and when that ends is found for all at once by putting the nodes back in reverse order with
  * union–find (Tarjan 1975).
  *
- * @returns A function that gives the sets of a sweep in growing order, and keeps its scratch for the next one.
- *   O(m log m) for m members.
+ * @returns A function that offers the sets of a sweep, keeps its scratch for the next one, and tells how many nodes it
+ *   took. O(m log m) for m members.
  */
-export function sweeperOf(partition: Partition): (task: SweepTask) => readonly Bunch[] {
+export function sweeperOf(partition: Partition): (task: SweepTask) => number {
   const { graph, part, frozen } = partition;
   const taken = new Uint8Array(graph.nodeCount);
   const { offsets, neighbours, measureCount, weight } = graph;
@@ -83,7 +85,8 @@ export function sweeperOf(partition: Partition): (task: SweepTask) => readonly B
     for (const node of task.members) position[node] = NEVER;
     const order = grow(task);
     const groups = leaving(task.members, order);
-    return groups ? nestedSets(partition, task, groups, taken) : [];
+    if (groups) nestedSets(partition, task, groups, taken);
+    return order.length;
   };
 }
 
@@ -99,12 +102,22 @@ export function touches({ graph, part }: Partition, node: number, territory: num
 function leavingOf(partition: Partition, position: Int32Array) {
   const { graph, part, frozen } = partition;
   const { offsets, neighbours, measureCount, weight } = graph;
+  /** Pieces outside the bulk by union–find, each with a list of its nodes: the first, the last, the one after each. */
   const parent = new Int32Array(graph.nodeCount);
-  /** Each piece as a list: its first and last node, and the one after each. */
   const first = new Int32Array(graph.nodeCount);
   const last = new Int32Array(graph.nodeCount);
   const next = new Int32Array(graph.nodeCount);
+  /** Per node: the number of the pieces of this sweep that it was flooded for; the bulk's nodes have `bulk`. */
+  const pieceOf = new Int32Array(graph.nodeCount);
+  const queue = new Int32Array(graph.nodeCount);
+  let pieces = 0;
 
+  const single = (node: number): void => {
+    parent[node] = node;
+    first[node] = node;
+    last[node] = node;
+    next[node] = -1;
+  };
   const find = (node: number): number => {
     let top = node;
     while (parent[top] !== top) top = parent[top]!;
@@ -124,72 +137,99 @@ function leavingOf(partition: Partition, position: Int32Array) {
     last[keep] = last[gone]!;
   };
 
-  /** The piece with the locked nodes, or else the heaviest, of those never taken; −1 when locks lie in several. */
-  const bulkOf = (members: Int32Array): number => {
-    const worth = new Map<number, number>();
+  /** Gives every node of the territory that can be reached from `start` without the nodes taken the next number. */
+  const flood = (start: number): { readonly worth: number; readonly end: number } => {
+    const own = part[start]!;
+    const piece = ++pieces;
+    pieceOf[start] = piece;
+    queue[0] = start;
+    let end = 1;
+    let worth = 1e-12;
+    for (let head = 0; head < end; head++) {
+      const node = queue[head]!;
+      worth += frozen[node] === 1 ? Infinity : 1e-12;
+      for (let m = 0; m < measureCount; m++) worth += weight[node * measureCount + m]!;
+      for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
+        const other = neighbours[e]!;
+        if (part[other] !== own || position[other] !== NEVER || pieceOf[other] === piece) continue;
+        pieceOf[other] = piece;
+        queue[end++] = other;
+      }
+    }
+    return { worth, end };
+  };
+
+  /**
+   * The number of the piece with the locked nodes, or else of the heaviest, of the nodes never taken; −1 when locks
+   * lie in several. The other pieces are made ready to be joined.
+   */
+  const floodAll = (members: Int32Array): number => {
+    const before = pieces;
+    let bulk = -1;
+    let most = 0;
     for (const node of members) {
-      if (position[node] !== NEVER) continue;
-      const top = find(node);
-      let load = 1e-12;
-      for (let m = 0; m < measureCount; m++) load += weight[node * measureCount + m]!;
-      worth.set(top, (worth.get(top) ?? 0) + (frozen[node] === 1 ? Infinity : load));
+      if (position[node] !== NEVER || pieceOf[node]! > before) continue;
+      const { worth, end } = flood(node);
+      if (worth === Infinity && most === Infinity) return -1;
+      for (let i = 0; i < end; i++) {
+        parent[queue[i]!] = node;
+        next[queue[i]!] = i + 1 < end ? queue[i + 1]! : -1;
+      }
+      first[node] = node;
+      last[node] = queue[end - 1]!;
+      if (worth <= most) continue;
+      most = worth;
+      bulk = pieces;
     }
-    let best = -1;
-    for (const [top, load] of worth) {
-      if (best >= 0 && load === Infinity && worth.get(best) === Infinity) return -1;
-      if (best < 0 || load > worth.get(best)!) best = top;
-    }
-    return best;
+    return bulk;
   };
 
   return (members: Int32Array, order: readonly number[]): readonly (readonly number[])[] | null => {
-    for (const node of members) {
-      parent[node] = node;
-      first[node] = node;
-      last[node] = node;
-      next[node] = -1;
-    }
-    for (const node of members) {
-      if (position[node] !== NEVER) continue;
-      for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
-        const other = neighbours[e]!;
-        if (part[other] === part[node] && position[other] === NEVER) join(node, other);
-      }
-    }
-    const bulk = bulkOf(members);
+    const bulk = floodAll(members);
     if (bulk < 0) return null;
     const groups: number[][] = order.map(() => []);
+    for (const node of order) single(node);
     for (let step = order.length - 1; step >= 0; step--) {
       const node = order[step]!;
-      for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
-        const other = neighbours[e]!;
-        if (part[other] === part[node] && position[other]! > step && find(other) !== find(bulk)) join(node, other);
-      }
+      pieceOf[node] = 0;
       let isBulk = false;
       for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
         const other = neighbours[e]!;
-        if (part[other] === part[node] && position[other]! > step && find(other) === find(bulk)) isBulk = true;
+        if (part[other] !== part[node] || position[other]! <= step) continue;
+        if (pieceOf[other] === bulk) isBulk = true;
+        else join(node, other);
       }
       if (!isBulk) continue;
-      const piece = find(node);
-      for (let each = first[piece]!; each >= 0; each = next[each]!) groups[step]!.push(each);
-      join(bulk, node);
+      const group = groups[step]!;
+      for (let each = first[find(node)]!; each >= 0; each = next[each]!) {
+        group.push(each);
+        pieceOf[each] = bulk;
+      }
     }
     return groups;
   };
 }
 
-/** The nested sets with their sums; of sets that weigh the same the one with the best shape. */
+/** Offers the nested sets with their sums; of sets that weigh the same the one with the best shape. */
 function nestedSets(
   { graph, part, areaKm2, perimeterKm, moments, size }: Partition,
-  { objective, from, to, most }: SweepTask,
+  { objective, from, to, most, offer }: SweepTask,
   groups: readonly (readonly number[])[],
   taken: Uint8Array,
-): readonly Bunch[] {
-  const { offsets, neighbours, borderKm, measureCount, home, stake } = graph;
-  const line: number[] = [];
-  const found: Omit<Bunch, "nodes">[] = [];
+): void {
+  const { offsets, neighbours, borderKm, measureCount, home, stake, weight } = graph;
+  const nodes = Int32Array.from(groups.flat());
   const net = new Float64Array(measureCount);
+  let count = 0;
+  /** The best of the last sets that weigh the same: how many nodes, and its rise. */
+  let bestCount = 0;
+  let bestRise = Infinity;
+  const offerBest = (): void => {
+    const [chosen, rise] = [bestCount, bestRise];
+    bestCount = 0;
+    bestRise = Infinity;
+    if (chosen > 0) offer(net, rise, () => ({ nodes, count: chosen, net: net.slice(), rise }));
+  };
   let fromKm = perimeterKm[from]!;
   let toKm = perimeterKm[to]!;
   let area = 0;
@@ -199,6 +239,9 @@ function nestedSets(
   const waysBefore = moments ? spreadKm(moments, from) + spreadKm(moments, to) : 0;
   for (const group of groups) {
     if (group.length === 0) continue;
+    if (count + group.length >= size[from]!) break;
+    const isHeavier = group.some((node) => weighs(graph, node));
+    if (isHeavier) offerBest();
     for (const node of group) {
       let withFrom = 0;
       let withTo = 0;
@@ -208,27 +251,30 @@ function nestedSets(
         else if (part[other] === from) withFrom += borderKm[e]!;
       }
       taken[node] = 1;
-      line.push(node);
+      count++;
       fromKm += 2 * withFrom - graph.perimeterKm[node]!;
       toKm += graph.perimeterKm[node]! - 2 * withTo;
       area += graph.areaKm2[node]!;
       if (graph.moments) for (let i = 0; i < 4; i++) gone[i]! += graph.moments[4 * node + i]!;
-      for (let m = 0; m < measureCount; m++) net[m]! += graph.weight[node * measureCount + m]!;
+      for (let m = 0; m < measureCount; m++) net[m]! += weight[node * measureCount + m]!;
       if (home[node] === from) moved += stake[node]!;
       else if (home[node] === to) moved -= stake[node]!;
     }
-    if (line.length >= size[from]! || net.some((value, m) => value > most[m]!)) break;
+    if (isHeavier && net.some((value, m) => value > most[m]!)) break;
     const shape = shapeOf(fromKm, areaKm2[from]! - area) + shapeOf(toKm, areaKm2[to]! + area) - before;
     const ways = moments
       ? spreadKmWith(moments, from, gone, 0, -1) + spreadKmWith(moments, to, gone, 0, 1) - waysBefore
       : 0;
     const rise = objective.shape * shape + objective.travel * ways + objective.price * moved;
-    const isSame = found.at(-1)?.net.every((value, m) => value === net[m]) ?? false;
-    if (isSame && found.at(-1)!.rise <= rise) continue;
-    if (isSame) found.pop();
-    found.push({ count: line.length, net: net.slice(), rise });
+    if (rise >= bestRise) continue;
+    bestCount = count;
+    bestRise = rise;
   }
-  const nodes = Int32Array.from(line);
-  for (const node of line) taken[node] = 0;
-  return found.map((set) => ({ ...set, nodes }));
+  offerBest();
+  for (let i = 0; i < count; i++) taken[nodes[i]!] = 0;
+}
+
+function weighs({ weight, measureCount }: Partition["graph"], node: number): boolean {
+  for (let m = 0; m < measureCount; m++) if (weight[node * measureCount + m]! > 0) return true;
+  return false;
 }

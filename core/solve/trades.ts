@@ -3,7 +3,7 @@ import { costOfMove } from "./anneal.ts";
 import { leavesConnected } from "./leaves-connected.ts";
 import type { Objective } from "./objective.ts";
 import type { Partition } from "./partition.ts";
-import { type Bunch, sweeperOf, touches } from "./sweep.ts";
+import { type Bunch, type SweepTask, sweeperOf, touches } from "./sweep.ts";
 import type { TerritoryGraph } from "./territory-graph.ts";
 
 /** What changes hands between two territories at once. */
@@ -26,6 +26,8 @@ const KEPT = 3;
 const LARGEST_EXTRA = 12;
 /** Times that the range of amounts is halved at most. */
 const FINEST = 10;
+/** What it costs, in proposals: to take a node in a sweep, to look at one, and to weigh up a pair of sets. */
+const WORK = { take: 4, look: 0.5, pair: 0.1 } as const;
 
 export type TradeTask = {
   readonly from: number;
@@ -47,6 +49,8 @@ export type Trader = {
   readonly forget: (territories: readonly number[]) => void;
   /** To be told which trades turned out to be impossible. */
   readonly discard: (trades: ReadonlySet<Trade>) => void;
+  /** Work done so far, in proposals (see `anneal`). */
+  readonly work: () => number;
 };
 
 /**
@@ -60,7 +64,11 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
   const { k, graph } = partition;
   const seen = new Int32Array(graph.nodeCount);
   let stamp = 0;
-  const sweep = sweeperOf(partition);
+  let work = 0;
+  const sweepOnce = sweeperOf(partition);
+  const sweep = (task: SweepTask): void => {
+    work += WORK.take * sweepOnce(task) + WORK.look * task.members.length;
+  };
   const knownSets = new Map<number, readonly Bunch[]>();
   const knownTrades = new Map<number, readonly Trade[]>();
   const setsOf = ({ map, largest, measure }: TradeTask, giver: number, taker: number): readonly Bunch[] => {
@@ -68,10 +76,13 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
     const kept = knownSets.get(key);
     if (kept) return kept;
     const sides = { giver, taker, own: map.members[giver]!, foreign: map.members[taker]! };
-    const sets = singles(partition, objective, sides.own, giver, taker);
-    if (objective.contiguous) sets.push(...sweeps(partition, objective, sweep, sides, largest, random));
     const spread = binsOf<Bunch>(largest, measure);
-    for (const set of sets) spread.offer(set.net[measure]!, set.rise, () => set);
+    const offer: SweepTask["offer"] = (net, rise, make) => {
+      const bin = spread.binFor(net[measure]!, rise);
+      if (bin >= 0) spread.put(bin, make());
+    };
+    offerSingles(partition, objective, sides, offer);
+    if (objective.contiguous) offerSweeps({ partition, objective, sweep, sides, largest, random, offer });
     const all = spread.all();
     knownSets.set(key, all);
     return all;
@@ -111,30 +122,26 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
   const combine = (task: TradeTask, most: Float64Array, takes: readonly Bunch[]): readonly Trade[] => {
     const { measure } = task;
     const gives = setsOf(task, task.from, task.to);
+    work += WORK.pair * gives.length * (gives.length + takes.length);
     // Kept apart, so that swaps, which may be in their own way, do not crowd out plain gifts.
     const gifts = binsOf<Trade>(most, measure);
     const pairs = binsOf<Trade>(most, measure);
     for (const first of gives) {
-      gifts.offer(first.net[measure]!, first.rise, () => ({
-        gives: [first],
-        takes: [],
-        net: first.net,
-        rise: first.rise,
-      }));
+      const gift = gifts.binFor(first.net[measure]!, first.rise);
+      if (gift >= 0) gifts.put(gift, { gives: [first], takes: [], net: first.net, rise: first.rise });
       for (const second of takes) {
         const rise = first.rise + second.rise;
-        pairs.offer(first.net[measure]! - second.net[measure]!, rise, () => {
-          if (!canSwap(first, second, task.from, task.to)) return null;
-          return { gives: [first], takes: [second], net: first.net.map((value, m) => value - second.net[m]!), rise };
-        });
+        const bin = pairs.binFor(first.net[measure]! - second.net[measure]!, rise);
+        if (bin < 0 || !canSwap(first, second, task.from, task.to)) continue;
+        pairs.put(bin, { gives: [first], takes: [second], net: first.net.map((v, m) => v - second.net[m]!), rise });
       }
+      const mostExtra = Math.min(first.count, LARGEST_EXTRA);
       for (const second of gives) {
-        if (second.count > Math.min(first.count, LARGEST_EXTRA) || second.nodes === first.nodes) continue;
+        if (second.count > mostExtra || second.nodes === first.nodes) continue;
         const rise = first.rise + second.rise;
-        pairs.offer(first.net[measure]! + second.net[measure]!, rise, () => {
-          if (overlap(first, second)) return null;
-          return { gives: [first, second], takes: [], net: first.net.map((value, m) => value + second.net[m]!), rise };
-        });
+        const bin = pairs.binFor(first.net[measure]! + second.net[measure]!, rise);
+        if (bin < 0 || overlap(first, second)) continue;
+        pairs.put(bin, { gives: [first, second], takes: [], net: first.net.map((v, m) => v + second.net[m]!), rise });
       }
     }
     return [...gifts.all(), ...pairs.all()];
@@ -172,7 +179,7 @@ export function traderOf(partition: Partition, objective: Objective, random: Ran
     return combine(task, most, []);
   };
 
-  return { giftsOf, tradesOf, forget, discard };
+  return { giftsOf, tradesOf, forget, discard, work: () => work };
 }
 
 /** Keeps the cheapest few in each step of the range of amounts, 0 … most; small amounts in finer steps. */
@@ -182,18 +189,20 @@ function binsOf<Kept extends { readonly net: Float64Array; readonly rise: number
 ) {
   const bins: Kept[][] = Array.from({ length: STEPS }, () => []);
   const limit = new Float64Array(STEPS).fill(Infinity);
+  const range = most[measure]!;
   return {
-    /** `make` is called only if there is room for it at this rise; null: after all not. */
-    offer: (amount: number, rise: number, make: () => Kept | null): void => {
-      const part = amount / most[measure]!;
-      if (!(part >= 0 && part <= 1)) return;
+    /** The step for an amount at this rise; −1 when it is out of range or cheaper ones are plenty. */
+    binFor: (amount: number, rise: number): number => {
+      const part = amount / range;
+      if (!(part >= 0 && part <= 1)) return -1;
       const at = Math.min(STEPS - 1, Math.floor(STEPS * Math.sqrt(part)));
-      if (rise >= limit[at]!) return;
-      const item = make();
-      if (!item || item.net.some((value, m) => Math.abs(value) > most[m]!)) return;
+      return rise < limit[at]! ? at : -1;
+    },
+    put: (at: number, item: Kept): void => {
+      for (let m = 0; m < most.length; m++) if (Math.abs(item.net[m]!) > most[m]!) return;
       const bin = bins[at]!;
       let place = bin.length;
-      while (place > 0 && bin[place - 1]!.rise > rise) place--;
+      while (place > 0 && bin[place - 1]!.rise > item.rise) place--;
       bin.splice(place, 0, item);
       if (bin.length > KEPT) bin.pop();
       if (bin.length === KEPT) limit[at] = bin[KEPT - 1]!.rise;
@@ -209,20 +218,6 @@ function reachFor(wanted: number, largest: number): number {
   return reach;
 }
 
-function singles(partition: Partition, objective: Objective, members: Int32Array, from: number, to: number): Bunch[] {
-  const { graph, size, frozen } = partition;
-  if (size[from]! < 2) return [];
-  const found: Bunch[] = [];
-  for (const node of members) {
-    if (frozen[node] === 1 || partition.boundaryAt[node]! < 0 || !touches(partition, node, to)) continue;
-    const rise = costOfMove(partition, objective, node, to, 0);
-    if (rise === Infinity || (objective.contiguous && !leavesConnected(partition, node))) continue;
-    const net = graph.weight.slice(node * graph.measureCount, (node + 1) * graph.measureCount);
-    found.push({ nodes: Int32Array.of(node), count: 1, net, rise });
-  }
-  return found;
-}
-
 type Sides = {
   readonly giver: number;
   readonly taker: number;
@@ -230,30 +225,49 @@ type Sides = {
   readonly foreign: Int32Array;
 };
 
-function sweeps(
+function offerSingles(
   partition: Partition,
   objective: Objective,
-  sweep: ReturnType<typeof sweeperOf>,
-  { giver, taker, own, foreign }: Sides,
-  largest: Float64Array,
-  random: Random,
-): readonly Bunch[] {
+  { giver, taker, own }: Sides,
+  offer: SweepTask["offer"],
+): void {
+  const { graph, size, frozen } = partition;
+  if (size[giver]! < 2) return;
+  for (const node of own) {
+    if (frozen[node] === 1 || partition.boundaryAt[node]! < 0 || !touches(partition, node, taker)) continue;
+    const rise = costOfMove(partition, objective, node, taker, 0);
+    if (rise === Infinity || (objective.contiguous && !leavesConnected(partition, node))) continue;
+    const net = graph.weight.slice(node * graph.measureCount, (node + 1) * graph.measureCount);
+    offer(net, rise, () => ({ nodes: Int32Array.of(node), count: 1, net, rise }));
+  }
+}
+
+type Sweeps = {
+  readonly partition: Partition;
+  readonly objective: Objective;
+  readonly sweep: (task: SweepTask) => void;
+  readonly sides: Sides;
+  readonly largest: Float64Array;
+  readonly random: Random;
+  readonly offer: SweepTask["offer"];
+};
+
+function offerSweeps({ partition, objective, sweep, sides, largest, random, offer }: Sweeps): void {
+  const { giver, taker, own, foreign } = sides;
   const { graph, frozen } = partition;
   const { x, y } = graph;
   const [fromX, fromY] = centreOf(graph, own);
   const [toX, toY] = centreOf(graph, foreign);
-  const keys = [
-    { first: -1, key: (node: number) => squared(x[node]! - toX, y[node]! - toY) },
-    { first: -1, key: (node: number) => -squared(x[node]! - fromX, y[node]! - fromY) },
-    { first: -1, key: (node: number) => (x[node]! - toX) * (fromX - toX) + (y[node]! - toY) * (fromY - toY) },
-  ];
+  const task = { objective, from: giver, to: taker, members: own, most: largest, offer };
+  sweep({ ...task, first: -1, key: (node) => squared(x[node]! - toX, y[node]! - toY) });
+  sweep({ ...task, first: -1, key: (node) => -squared(x[node]! - fromX, y[node]! - fromY) });
+  const along = (node: number): number => (x[node]! - toX) * (fromX - toX) + (y[node]! - toY) * (fromY - toY);
+  sweep({ ...task, first: -1, key: along });
   const border = own.filter((node) => frozen[node] === 0 && touches(partition, node, taker));
   for (let ball = 0; ball < BALLS && border.length > 0; ball++) {
     const first = border[Math.floor(random() * border.length)]!;
-    keys.push({ first, key: (node) => squared(x[node]! - x[first]!, y[node]! - y[first]!) });
+    sweep({ ...task, first, key: (node) => squared(x[node]! - x[first]!, y[node]! - y[first]!) });
   }
-  const task = { objective, from: giver, to: taker, members: own, most: largest };
-  return keys.flatMap((each) => sweep({ ...task, ...each }));
 }
 
 const squared = (dx: number, dy: number): number => dx * dx + dy * dy;

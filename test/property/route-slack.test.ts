@@ -38,7 +38,7 @@ function routed({ map, n, weights, k, seed }: ReturnType<typeof questionOf>, bud
   };
   const partition = partitionOf(graph, k, before.slice());
   const imbalanceBefore = totalImbalance(objective, partition);
-  const route = { partition, objective, goal: 1, pressures: [1, 10], tries: 6, thorough: true };
+  const route = { partition, objective, goal: 1, pressures: [1, 10], tries: 6, thorough: true, proposals: 1e6 };
   routeSlack(route, seededRandom(seed), tickerOf({}, objective));
   return { partition, before, fixed, imbalanceBefore, imbalance: totalImbalance(objective, partition), column };
 }
@@ -112,7 +112,7 @@ describe("slack routing where only a chain helps", () => {
     };
     const partition = partitionOf(graph, 6, part);
     expect(Math.max(...partition.total) * 6 - 1).toBeCloseTo(1 / 7, 9);
-    const task = { partition, objective, goal: 1, pressures: [1, 10], tries: 12, thorough: false };
+    const task = { partition, objective, goal: 1, pressures: [1, 10], tries: 12, thorough: false, proposals: 1e6 };
     routeSlack(task, seededRandom(1), tickerOf({}, objective));
     expect(Math.max(...partition.total) * 6 - 1).toBeLessThan(0.01);
   });
