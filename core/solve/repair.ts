@@ -71,10 +71,11 @@ export function repairsOf(task: RepairTask, random: Random, ticker: Ticker): Rep
     if (excesses(goal).length <= FEW * k) route(goal, tries, false);
   };
 
+  const hasMeans = (): boolean => left > 0;
   const bring = (goal: number, tries: number): void => {
     let target = goal;
     let miss = missOf(goal);
-    for (let round = 0; round < ROUNDS && miss > 0 && left > 0 && !ticker.isStopped(); round++) {
+    for (let round = 0; round < ROUNDS && miss > 0 && hasMeans() && !ticker.isStopped(); round++) {
       route(target, tries, target === goal);
       if (!isWithin(goal)) rework(goal, true, REWORK_PART);
       const now = missOf(goal);

@@ -38,8 +38,9 @@ export function renewed(partition: Partition, old: TerritoryGraph, changed: Read
   for (const territory of changed) {
     members[territory]!.sort();
     for (const other of old.neighbours[territory]!) others.add(other);
-    neighbours[territory] = touchedBy(partition, members[territory]!);
-    for (const other of neighbours[territory]!) others.add(other);
+    const touched = touchedBy(partition, members[territory]!);
+    neighbours[territory] = touched;
+    for (const other of touched) others.add(other);
   }
   for (const other of others) {
     if (changed.has(other)) continue;
