@@ -57,7 +57,7 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
   const { levels, coarsest } = startingPoint(start, k, task.ends, random);
 
   ticker.enter("balancing", at(0.05), at(0.85));
-  const plan = start.part ? FROM_PLAN : FROM_NOTHING;
+  const plan = start.isPreferred ? FROM_PLAN : FROM_NOTHING;
   // However tight the tolerance, shapes are found at the pressure of a loose one; routing does the rest.
   const softness = objective.working.reduce((least, working) => Math.min(least, (working / LOOSE) ** 2), 1);
   const [first, last] = plan.pressure;
@@ -102,7 +102,7 @@ function looseStrain({ working }: Objective): number {
 }
 
 function purseOf({ effort, start, ...task }: AttemptTask, iterations: number, share: number): number {
-  const isWorthMore = isTight(task.objective, task.allowedStrain) && !start.part;
+  const isWorthMore = isTight(task.objective, task.allowedStrain) && !start.isPreferred;
   return Math.max(REPAIR_LEAST * effort, (isWorthMore ? TIGHT_SHARE : share) * iterations);
 }
 

@@ -35,6 +35,8 @@ export type StartPlan = {
   readonly targetLoad: Float64Array;
   /** A whole plan to begin from; null where the search may begin with clusters and no plan. */
   readonly part: Int32Array | null;
+  /** Whether that plan is one to be improved, and not just something that keeps to the locks. */
+  readonly isPreferred: boolean;
   readonly heavy: readonly HeavyUnit[];
 };
 
@@ -72,7 +74,16 @@ export function startPlan(task: StartTask): Result<StartPlan, SolveRefusal> {
     for (let m = 0; m < graph.measureCount; m++) sum += target[territory * graph.measureCount + m]!;
     return sum / graph.measureCount;
   });
-  const settled = { graph: locked, pieces, territoriesOf: lists.value, target, load, targetLoad, heavy };
+  const settled = {
+    graph: locked,
+    pieces,
+    territoriesOf: lists.value,
+    target,
+    load,
+    targetLoad,
+    heavy,
+    isPreferred: task.preferred !== null,
+  };
   if (!task.preferred && fixed.every((territory) => territory < 0)) return ok({ ...settled, part: null });
 
   const completion = { graph: locked, k: shares.length, claim, load, targetLoad, contiguous };

@@ -2,8 +2,7 @@
 //   node test/bench/solve-peers.ts --graph FILE.json[.gz] --judge evaluate-partition.mjs [--weights revenue]
 //     [--parts 10,50,200] [--seeds 1,2,3]
 // Prints one line per run, and ratios to gpmetis -contig with its default settings on the same graph and weights.
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -11,6 +10,7 @@ import { parseArgs } from "node:util";
 import { DEFAULT_COMPACTNESS, DEFAULT_TOLERANCE } from "../../core/solve/problem.ts";
 import { solve } from "../../core/solve/solve.ts";
 import { type GraphFile, readGraphFile } from "./solve-graph-file.ts";
+import { hasMetis, judgeOf, runMetis, type Verdict } from "./solve-judge.ts";
 
 const { values } = parseArgs({
   options: {
@@ -27,36 +27,23 @@ if (!values.graph || !values.judge) {
   );
   process.exit(2);
 }
-const graphFile = values.graph;
-const judge = values.judge;
-
-type Verdict = {
-  readonly maxDeviationPercent: number;
-  readonly over1Percent: number;
-  readonly nonContiguous: number;
-  readonly empty: number;
-  readonly cutKm: number;
-  readonly meanPolsbyPopper: number;
-  readonly meanDistanceKm: number;
-};
-
 const folder = mkdtempSync(join(tmpdir(), "solve-peers-"));
 try {
-  const map = readGraphFile(graphFile);
+  const map = readGraphFile(values.graph);
   const weights = map.weights[values.weights];
   if (!weights) throw new Error(`no weight column ${values.weights}`);
-  const hasMetis = spawnSync("gpmetis", ["-help"]).error === undefined;
-  if (!hasMetis) console.log("gpmetis is not installed (Debian package metis): skipped, no ratios");
-  const metisFile = join(folder, "graph.metis");
-  if (hasMetis) writeFileSync(metisFile, metisText(map, weights));
+  const judge = judgeOf(values.judge, values.graph, folder);
+  const isBeside = hasMetis();
+  if (!isBeside) console.log("gpmetis is not installed (Debian package metis): skipped, no ratios");
 
   console.log("engine        k  seed seconds  max dev  >1%  nc  border km  ratio     PP  ratio  dist km");
   for (const k of values.parts.split(",").map(Number)) {
-    const peer = hasMetis ? runMetis(metisFile, k) : null;
-    if (peer) print("gpmetis", k, 1, peer.seconds, peer.verdict, null);
+    const metis = isBeside ? runMetis(map, [values.weights], k, folder) : null;
+    const peer = metis && judge(metis.parts, k, values.weights);
+    if (metis && peer) print("gpmetis", k, 1, metis.seconds, peer, null);
     for (const seed of values.seeds.split(",").map(Number)) {
       const own = runSolver(map, weights, k, seed);
-      print("bailiwick", k, seed, own.seconds, own.verdict, peer?.verdict ?? null);
+      print("bailiwick", k, seed, own.seconds, judge(own.assignment, k, values.weights), peer);
     }
   }
 } finally {
@@ -76,33 +63,7 @@ function runSolver(map: GraphFile, perUnit: Float64Array, k: number, seed: numbe
   });
   const seconds = (performance.now() - begin) / 1000;
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  const parts = join(folder, "own.part");
-  writeFileSync(parts, result.value.assignment.join("\n"));
-  return { seconds, verdict: verdictOn(parts, k) };
-}
-
-function runMetis(file: string, k: number) {
-  const begin = performance.now();
-  execFileSync("gpmetis", ["-contig", "-seed=1", file, String(k)], { stdio: "ignore" });
-  return { seconds: (performance.now() - begin) / 1000, verdict: verdictOn(`${file}.part.${k}`, k) };
-}
-
-function verdictOn(parts: string, k: number): Verdict {
-  const out = execFileSync(process.execPath, [judge, graphFile, parts, String(k), values.weights], {
-    encoding: "utf8",
-  });
-  return JSON.parse(out) as Verdict;
-}
-
-/** METIS graph file with one integer vertex weight (fmt 010); vertices count from 1. */
-function metisText({ adjacency: { offsets, neighbours } }: GraphFile, weight: Float64Array): string {
-  const n = offsets.length - 1;
-  const lines = [`${n} ${neighbours.length / 2} 010`];
-  for (let unit = 0; unit < n; unit++) {
-    const others = neighbours.subarray(offsets[unit], offsets[unit + 1]);
-    lines.push([Math.round(weight[unit]!), ...Array.from(others, (other) => other + 1)].join(" "));
-  }
-  return `${lines.join("\n")}\n`;
+  return { seconds, assignment: result.value.assignment };
 }
 
 function print(engine: string, k: number, seed: number, seconds: number, own: Verdict, peer: Verdict | null): void {
