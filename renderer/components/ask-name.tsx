@@ -1,7 +1,8 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useState } from "react";
 import { en } from "../text/en.ts";
+import { DialogForm } from "./dialog-form.tsx";
 
 type Question = {
   readonly title: string;
@@ -24,12 +25,12 @@ export function askName(question: Question): void {
 
 function NameForm({ label, value, action, onAnswer, onDone }: Question & { readonly onDone: () => void }) {
   const [name, setName] = useState(value);
-  const isUsable = name.trim() !== "";
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isUsable) return;
+    <DialogForm
+      action={action}
+      notReady={name.trim() === ""}
+      onCancel={onDone}
+      onSubmit={() => {
         onDone();
         onAnswer(name.trim());
       }}
@@ -42,15 +43,7 @@ function NameForm({ label, value, action, onAnswer, onDone }: Question & { reado
         onChange={(event) => setName(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          {en.cancel}
-        </Button>
-        <Button type="submit" disabled={!isUsable}>
-          {action}
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }
 

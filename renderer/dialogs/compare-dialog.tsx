@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { type Comparison, compareScenarios } from "../commands/compare-scenarios.ts";
 import { closeDialog } from "../commands/show-dialog.ts";
+import { ProblemLine } from "../components/problem-line.tsx";
 import { problemOf } from "../shell/problem.ts";
 import { type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { viewStore } from "../stores/view-store.ts";
@@ -83,11 +84,12 @@ function CompareForm({ snapshot, from, to }: FormProps) {
           onChange={(id) => id !== null && setPair({ ...pair, to: id })}
         />
       </div>
-      {(isSame || problem !== null) && (
-        <p className={problem === null ? classes.lead : classes.problem} role="alert">
-          {problem ?? en.compare.same}
+      {isSame && problem === null && (
+        <p className={classes.lead} role="alert">
+          {en.compare.same}
         </p>
       )}
+      <ProblemLine problem={problem} />
       {result !== null && (
         <div className={classes.compare}>
           <ComparedScores comparison={result} snapshot={snapshot} />

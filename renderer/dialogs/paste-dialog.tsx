@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useStore } from "zustand";
 import { takePaste } from "../commands/paste.ts";
 import { closeDialog } from "../commands/show-dialog.ts";
+import { DialogForm } from "../components/dialog-form.tsx";
 import type { ColumnSpec } from "../components/grid-columns.ts";
 import { GridView } from "../components/grid-view.tsx";
 import type { Paste, PastedRow } from "../edits/paste-units.ts";
@@ -26,7 +27,17 @@ function Preview({ paste }: { readonly paste: Paste }) {
   // What cannot be taken comes first: it is what wants a look.
   const rows = [...bad, ...paste.rows.filter(({ problem }) => problem === null)];
   return (
-    <>
+    <DialogForm
+      action={en.paste.take(good)}
+      actionTestId="take-paste"
+      isActionFirst
+      notReady={paste.changes.length === 0}
+      onCancel={closeDialog}
+      onSubmit={() => {
+        closeDialog();
+        void takePaste(paste);
+      }}
+    >
       <p className={classes.lead} role="status" data-testid="paste-counts">
         {en.paste.counts(good, bad.length, paste.same)}
       </p>
@@ -43,23 +54,7 @@ function Preview({ paste }: { readonly paste: Paste }) {
           empty={null}
         />
       </div>
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={closeDialog}>
-          {en.cancel}
-        </Button>
-        <Button
-          data-autofocus
-          disabled={paste.changes.length === 0}
-          onClick={() => {
-            closeDialog();
-            void takePaste(paste);
-          }}
-          data-testid="take-paste"
-        >
-          {en.paste.take(good)}
-        </Button>
-      </Group>
-    </>
+    </DialogForm>
   );
 }
 

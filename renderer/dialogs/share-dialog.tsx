@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { cancelJob } from "../commands/cancel-job.ts";
 import { type SharedFiles, type ShareFormat, sharePlan } from "../commands/share-plan.ts";
 import { closeDialog } from "../commands/show-dialog.ts";
+import { DialogForm } from "../components/dialog-form.tsx";
 import { JobProgress } from "../components/job-progress.tsx";
 import { byteCount } from "../format/numbers.ts";
 import { userLocale } from "../format/use-numbers.ts";
@@ -69,7 +70,16 @@ function FormatChoice({ onShared }: { readonly onShared: (files: SharedFiles) =>
     }
   };
   return (
-    <div className={classes.form}>
+    <DialogForm
+      action={en.share.write(chosen.length)}
+      actionTestId="share-write"
+      icon={desktopShell() === null ? null : <IconFolder size={15} />}
+      isActionFirst
+      notReady={chosen.length === 0 && en.share.needFormat}
+      problem={problem}
+      onCancel={closeDialog}
+      onSubmit={() => void write()}
+    >
       <p className={classes.lead}>{en.share.lead(scenario?.name ?? "")}</p>
       <Checkbox.Group value={[...chosen]} onChange={setChosen} aria-label={en.share.title}>
         <div className={classes.formats}>
@@ -90,27 +100,7 @@ function FormatChoice({ onShared }: { readonly onShared: (files: SharedFiles) =>
           ))}
         </div>
       </Checkbox.Group>
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={closeDialog}>
-          {en.cancel}
-        </Button>
-        <Button
-          data-autofocus
-          disabled={chosen.length === 0}
-          title={chosen.length === 0 ? en.share.needFormat : undefined}
-          leftSection={desktopShell() === null ? null : <IconFolder size={15} />}
-          onClick={() => void write()}
-          data-testid="share-write"
-        >
-          {en.share.write(chosen.length)}
-        </Button>
-      </Group>
-    </div>
+    </DialogForm>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Collapse, Group, NumberInput, UnstyledButton } from "@mantine/core";
+import { Checkbox, Collapse, NumberInput, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconWand } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import { closeDialog } from "../../commands/show-dialog.ts";
 import { proposeTerritories } from "../../commands/solve.ts";
+import { DialogForm } from "../../components/dialog-form.tsx";
 import { notice } from "../../shell/notice.ts";
 import { problemOf } from "../../shell/problem.ts";
 import type { PlanSnapshot } from "../../stores/plan-store.ts";
@@ -41,12 +42,13 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
   };
 
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (missing === null) void start();
-      }}
+    <DialogForm
+      action={en.build.start}
+      actionTestId="build-start"
+      icon={<IconWand size={15} />}
+      notReady={missing === null ? false : missing === "measure" ? en.build.needMeasure : en.build.needSubject}
+      onCancel={closeDialog}
+      onSubmit={() => void start()}
     >
       <TaskFields wishes={wishes} territories={[...territories.values()]} onChange={change} />
       {asksForNumber(wishes.task) && <CountFields wishes={wishes} measures={snapshot.measures} onChange={change} />}
@@ -97,20 +99,6 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
       <Collapse expanded={isMore} transitionDuration={120}>
         <MoreWishes wishes={wishes} snapshot={snapshot} onChange={change} />
       </Collapse>
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={closeDialog}>
-          {en.cancel}
-        </Button>
-        <Button
-          type="submit"
-          leftSection={<IconWand size={15} />}
-          disabled={missing !== null}
-          title={missing === null ? undefined : missing === "measure" ? en.build.needMeasure : en.build.needSubject}
-          data-testid="build-start"
-        >
-          {en.build.start}
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Table, Text } from "@mantine/core";
+import { Group, SegmentedControl, Table, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useMemo, useState } from "react";
 import { type Territory, UNASSIGNED } from "../../../core/domain/territory.ts";
@@ -8,6 +8,7 @@ import {
   dissolveTerritory,
   planDissolution,
 } from "../../commands/dissolve-territory.ts";
+import { DialogForm } from "../../components/dialog-form.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { useNumbers } from "../../format/use-numbers.ts";
 import { scoreAfter } from "../../scores/score-after.ts";
@@ -38,10 +39,12 @@ function DissolveForm({ territory, onDone }: { readonly territory: Territory; re
   const { snapshot } = planStore.getState();
   const measure = snapshot === null ? null : mainMeasure(snapshot);
   return (
-    <form
-      data-testid="dissolve-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      testId="dissolve-form"
+      action={en.whole.dissolveAction}
+      isActionFirst
+      onCancel={onDone}
+      onSubmit={() => {
         onDone();
         void dissolveTerritory(plan);
       }}
@@ -60,9 +63,9 @@ function DissolveForm({ territory, onDone }: { readonly territory: Territory; re
         />
       </Group>
       {takers.length === 0 ? (
-        <Text mt="md">{en.whole.dissolveNobody}</Text>
+        <Text>{en.whole.dissolveNobody}</Text>
       ) : (
-        <Table mt="md" verticalSpacing={4} data-testid="dissolve-preview">
+        <Table verticalSpacing={4} data-testid="dissolve-preview">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{en.column.territory}</Table.Th>
@@ -91,24 +94,16 @@ function DissolveForm({ territory, onDone }: { readonly territory: Territory; re
         </Table>
       )}
       {left > 0 && takers.length > 0 && (
-        <Text size="xs" c="dimmed" mt={8}>
+        <Text size="xs" c="dimmed">
           {en.whole.dissolveLeft(`${numbers.whole(left)} ${numbers.unitNoun(left)}`)}
         </Text>
       )}
       {plan.named > 0 && (
-        <Text size="xs" c="dimmed" mt={8}>
+        <Text size="xs" c="dimmed">
           {en.whole.dissolveNamed(plan.named)}
         </Text>
       )}
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          {en.cancel}
-        </Button>
-        <Button type="submit" data-autofocus>
-          {en.whole.dissolveAction}
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }
 

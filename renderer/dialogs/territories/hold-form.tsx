@@ -1,7 +1,8 @@
-import { Autocomplete, Button, Group, Select } from "@mantine/core";
+import { Autocomplete, Select } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useState } from "react";
 import { holdPicked } from "../../commands/hold-accounts.ts";
+import { DialogForm } from "../../components/dialog-form.tsx";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
@@ -25,11 +26,12 @@ function HoldForm({ onDone }: { readonly onDone: () => void }) {
   const [reason, setReason] = useState("");
   const isReady = territory !== null && reason.trim() !== "";
   return (
-    <form
-      data-testid="hold-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isReady) return;
+    <DialogForm
+      testId="hold-form"
+      action={en.named.hold}
+      notReady={!isReady}
+      onCancel={onDone}
+      onSubmit={() => {
         onDone();
         void holdPicked(Number(territory), reason);
       }}
@@ -46,7 +48,6 @@ function HoldForm({ onDone }: { readonly onDone: () => void }) {
         allowDeselect={false}
       />
       <Autocomplete
-        mt="sm"
         label={en.named.reason}
         placeholder={en.named.reasons[0]}
         data={[...en.named.reasons]}
@@ -55,14 +56,6 @@ function HoldForm({ onDone }: { readonly onDone: () => void }) {
         onChange={setReason}
         data-testid="hold-reason"
       />
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          {en.cancel}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {en.named.hold}
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }

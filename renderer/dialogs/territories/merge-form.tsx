@@ -1,8 +1,9 @@
-import { Button, Group, MultiSelect, Select, TextInput } from "@mantine/core";
+import { MultiSelect, Select, TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useState } from "react";
 import type { Territory, TerritoryIndex } from "../../../core/domain/territory.ts";
 import { mergeTerritories } from "../../commands/merge-territories.ts";
+import { DialogForm } from "../../components/dialog-form.tsx";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { en } from "../../text/en.ts";
 
@@ -30,11 +31,12 @@ function MergeForm({ chosen, onDone }: Props) {
   const name = typed ?? territories.get(Number(kept))?.name ?? "";
   const isReady = picked.length >= 2 && name.trim() !== "";
   return (
-    <form
-      data-testid="merge-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isReady) return;
+    <DialogForm
+      testId="merge-form"
+      action={en.whole.merge}
+      notReady={!isReady}
+      onCancel={onDone}
+      onSubmit={() => {
         onDone();
         void mergeTerritories(picked.map(Number), Number(kept), name);
       }}
@@ -51,7 +53,6 @@ function MergeForm({ chosen, onDone }: Props) {
         data-autofocus
       />
       <Select
-        mt="sm"
         label={en.whole.mergeKeeps}
         description={en.whole.mergeKeepsHint}
         data={picked.flatMap((key) => territories.get(Number(key)) ?? []).map(option)}
@@ -60,22 +61,13 @@ function MergeForm({ chosen, onDone }: Props) {
         onChange={(next) => setKept(next ?? kept)}
       />
       <TextInput
-        mt="sm"
         label={en.whole.mergeName}
         value={name}
         maxLength={200}
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-testid="merge-name"
       />
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          {en.cancel}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {en.whole.merge}
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, Text } from "@mantine/core";
+import { NumberInput, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useState } from "react";
 import type { Territory } from "../../../core/domain/territory.ts";
 import { splitTerritory } from "../../commands/split-territory.ts";
+import { DialogForm } from "../../components/dialog-form.tsx";
 import { en } from "../../text/en.ts";
 
 const ID = "split-territory";
@@ -19,38 +20,31 @@ export function askToSplit(territory: Territory): void {
 }
 
 function SplitForm({ territory, onDone }: { readonly territory: Territory; readonly onDone: () => void }) {
-  const [into, setInto] = useState<number | string>(2);
-  const isReady = typeof into === "number" && into >= 2 && into <= MOST_PARTS;
+  const [typed, setTyped] = useState<number | string>(2);
+  const into = typeof typed === "number" && typed >= 2 && typed <= MOST_PARTS ? typed : null;
   return (
-    <form
-      data-testid="split-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isReady) return;
+    <DialogForm
+      testId="split-form"
+      action={en.whole.splitAction}
+      notReady={into === null}
+      onCancel={onDone}
+      onSubmit={() => {
         onDone();
-        void splitTerritory(territory.index, into);
+        if (into !== null) void splitTerritory(territory.index, into);
       }}
     >
       <NumberInput
         data-autofocus
         label={en.whole.splitInto}
-        value={into}
+        value={typed}
         min={2}
         max={MOST_PARTS}
         allowDecimal={false}
-        onChange={setInto}
+        onChange={setTyped}
       />
-      <Text size="xs" c="dimmed" mt={8}>
+      <Text size="xs" c="dimmed">
         {en.whole.splitHint}
       </Text>
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          {en.cancel}
-        </Button>
-        <Button type="submit" disabled={!isReady}>
-          {en.whole.splitAction}
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }

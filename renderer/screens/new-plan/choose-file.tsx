@@ -3,6 +3,7 @@ import { Dropzone } from "@mantine/dropzone";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { dropAccountsFile, takeAccountsFile } from "../../commands/start-new-plan.ts";
+import { ProblemLine } from "../../components/problem-line.tsx";
 import { newPlanStore } from "../../stores/new-plan-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "./new-plan.module.css";
@@ -22,11 +23,7 @@ export function ChooseFile() {
   }
   return (
     <main className={classes.choose}>
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
       <Dropzone
         multiple={false}
         onDrop={([file]) => {

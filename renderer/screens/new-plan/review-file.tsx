@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useStore } from "zustand";
 import { importAccounts } from "../../commands/import-accounts.ts";
 import { dropAccountsFile } from "../../commands/start-new-plan.ts";
+import { ProblemLine } from "../../components/problem-line.tsx";
 import { saysWhere } from "../../edits/mapping.ts";
 import { wholeNumber } from "../../format/numbers.ts";
 import { userLocale } from "../../format/use-numbers.ts";
@@ -37,11 +38,7 @@ export function ReviewFile() {
       <aside className={classes.planSide}>
         <PlanSettings />
         <div className={classes.go}>
-          {(problem ?? obstacle) !== null && (
-            <p className={classes.problem} role="alert">
-              {problem ?? obstacle}
-            </p>
-          )}
+          <ProblemLine problem={problem ?? obstacle} />
           <Button
             fullWidth
             size="sm"
