@@ -7,6 +7,7 @@ import { type SharedFiles, type ShareFormat, sharePlan } from "../commands/share
 import { closeDialog } from "../commands/show-dialog.ts";
 import { DialogForm } from "../components/dialog-form.tsx";
 import { JobProgress } from "../components/job-progress.tsx";
+import { OptionCard } from "../components/option-card.tsx";
 import { byteCount } from "../format/numbers.ts";
 import { userLocale } from "../format/use-numbers.ts";
 import { downloadFrom } from "../shell/choose-file.ts";
@@ -84,19 +85,13 @@ function FormatChoice({ onShared }: { readonly onShared: (files: SharedFiles) =>
       <Checkbox.Group value={[...chosen]} onChange={setChosen} aria-label={en.share.title}>
         <div className={classes.formats}>
           {FORMATS.map((format) => (
-            <Checkbox.Card
+            <OptionCard
               key={format}
+              kind="many"
               value={format}
-              className={classes.format ?? ""}
-              aria-label={en.share.format[format].name}
-              data-testid={`share-${format}`}
-            >
-              <Checkbox.Indicator size="xs" mt={2} />
-              <span>
-                <span className={classes.formatName}>{en.share.format[format].name}</span>
-                <span className={classes.formatHint}>{en.share.format[format].hint}</span>
-              </span>
-            </Checkbox.Card>
+              {...en.share.format[format]}
+              testId={`share-${format}`}
+            />
           ))}
         </div>
       </Checkbox.Group>

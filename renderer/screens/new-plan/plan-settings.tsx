@@ -2,6 +2,7 @@ import { Button, FileButton, Radio, Select, TextInput } from "@mantine/core";
 import { useStore } from "zustand";
 import type { LayerMeta } from "../../../core/domain/layer.ts";
 import { takeLayerFile } from "../../commands/start-new-plan.ts";
+import { OptionCard } from "../../components/option-card.tsx";
 import { measuresIn } from "../../edits/mapping.ts";
 import { appStore } from "../../stores/app-store.ts";
 import { newPlanStore } from "../../stores/new-plan-store.ts";
@@ -61,9 +62,20 @@ function LayerChoice() {
     >
       <div className={classes.layers}>
         {layers.toSorted(byGrain).map((meta) => (
-          <LayerCard key={meta.id} id={meta.id} title={meta.title} hint={hintOf(meta)} isChosen={layer === meta.id} />
+          <OptionCard
+            key={meta.id}
+            kind="one"
+            value={meta.id}
+            name={meta.title}
+            hint={layer === meta.id ? hintOf(meta) : ""}
+          />
         ))}
-        <LayerCard id={OWN} title={en.newPlan.ownLayer} hint={en.newPlan.ownLayerHint} isChosen={layer === null} />
+        <OptionCard
+          kind="one"
+          value={OWN}
+          name={en.newPlan.ownLayer}
+          hint={layer === null ? en.newPlan.ownLayerHint : ""}
+        />
         {layer === null && (
           <div className={classes.own}>
             <FileButton
@@ -90,17 +102,3 @@ function LayerChoice() {
 }
 
 const hintOf = (meta: LayerMeta): string => (meta.approximate ? en.newPlan.approximateNote : meta.vintage);
-
-type CardProps = { readonly id: string; readonly title: string; readonly hint: string; readonly isChosen: boolean };
-
-function LayerCard({ id, title, hint, isChosen }: CardProps) {
-  return (
-    <Radio.Card value={id} className={classes.layer ?? ""} aria-label={title}>
-      <Radio.Indicator size="xs" />
-      <span>
-        <span className={classes.layerTitle}>{title}</span>
-        {isChosen && hint !== "" && <span className={classes.layerHint}>{hint}</span>}
-      </span>
-    </Radio.Card>
-  );
-}
