@@ -24,15 +24,6 @@ export const clearSelection = (): void => selectionStore.setState({ units: new S
 export const focusTerritory = (territory: TerritoryIndex | null): void =>
   selectionStore.setState({ territory, group: null });
 
-export const selectTerritoryUnits = (territory: TerritoryIndex): void =>
-  selectUnits(unitsOf(scenarioStore.getState().assignment, territory), "replace");
-
-/** Selects the units of several territories. */
-export function selectGroupUnits(territories: readonly TerritoryIndex[]): void {
-  const wanted = new Set(territories);
-  const { assignment } = scenarioStore.getState();
-  selectUnits(
-    [...assignment.keys()].filter((unit) => wanted.has(assignment[unit] as number)),
-    "replace",
-  );
-}
+/** Selects the units of some territories. */
+export const selectUnitsOf = (territories: readonly TerritoryIndex[]): void =>
+  selectUnits(unitsOf(scenarioStore.getState().assignment, ...territories), "replace");

@@ -21,8 +21,10 @@ export function zoomToUnits(units: Iterable<UnitIndex>): void {
   if (bounds !== null) wish({ kind: "fit", bounds });
 }
 
-export const zoomToTerritory = (territory: TerritoryIndex): void =>
-  zoomToUnits(unitsOf(scenarioStore.getState().assignment, territory));
+export const zoomToTerritories = (territories: readonly TerritoryIndex[]): void =>
+  zoomToUnits(unitsOf(scenarioStore.getState().assignment, ...territories));
+
+export const zoomToTerritory = (territory: TerritoryIndex): void => zoomToTerritories([territory]);
 
 /** Shows the whole plan; far-away pieces (Alaska, Hawaii) do not shrink the rest. */
 export function zoomToPlan(): void {

@@ -24,9 +24,10 @@ export function assignUnitsChange(
   return { kind: "units", units: moved, from, to: moved.map(() => target) };
 }
 
-/** All units that the territory holds, ascending. O(units). */
-export function unitsOf(assignment: Int32Array, territory: TerritoryIndex): UnitIndex[] {
+/** All units that the territories hold, ascending. O(units). */
+export function unitsOf(assignment: Int32Array, ...territories: readonly TerritoryIndex[]): UnitIndex[] {
+  const wanted = new Set(territories);
   const units: UnitIndex[] = [];
-  for (let unit = 0; unit < assignment.length; unit++) if (assignment[unit] === territory) units.push(unit);
+  for (let unit = 0; unit < assignment.length; unit++) if (wanted.has(assignment[unit] as number)) units.push(unit);
   return units;
 }

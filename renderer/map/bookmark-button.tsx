@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Kbd, Menu, Popover, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconBookmark, IconDots, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconBookmark, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import { askBookmark, askBookmarkName, goToBookmark, removeBookmark } from "../commands/bookmarks.ts";
+import { MoreMenu } from "../components/more-menu.tsx";
 import { shortcutText } from "../keyboard/shortcuts.ts";
 import panel from "../panels/side-panel.module.css";
 import { type Bookmark, bookmarkStore } from "../stores/bookmark-store.ts";
@@ -83,21 +84,14 @@ function Item({ bookmark, number, onGo }: ItemProps) {
         </span>
         <span />
       </UnstyledButton>
-      <Menu withinPortal={false} position="bottom-end">
-        <Menu.Target>
-          <ActionIcon className={panel.itemMenu ?? ""} aria-label={en.bookmark.menu(name)} size={26} mr={4}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => askBookmarkName(bookmark)}>
-            {en.rename}
-          </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => void removeBookmark(bookmark)}>
-            {en.delete}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label={en.bookmark.menu(name)} className={panel.itemMenu} withinPortal={false}>
+        <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => askBookmarkName(bookmark)}>
+          {en.rename}
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => void removeBookmark(bookmark)}>
+          {en.delete}
+        </Menu.Item>
+      </MoreMenu>
     </li>
   );
 }

@@ -1,13 +1,5 @@
-import { ActionIcon, Button, Menu, UnstyledButton } from "@mantine/core";
-import {
-  IconArrowsDiff,
-  IconCopy,
-  IconDots,
-  IconFlag,
-  IconGitBranch,
-  IconPencil,
-  IconTrash,
-} from "@tabler/icons-react";
+import { Button, Menu, UnstyledButton } from "@mantine/core";
+import { IconArrowsDiff, IconCopy, IconFlag, IconGitBranch } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import type { ScenarioSummary } from "../../core/domain/scenario.ts";
 import {
@@ -18,8 +10,10 @@ import {
   renameScenario,
 } from "../commands/scenarios.ts";
 import { showDialog } from "../commands/show-dialog.ts";
-import { askName, askToDelete } from "../components/ask-name.tsx";
+import { askName } from "../components/ask-name.tsx";
 import { IconButton } from "../components/icon-button.tsx";
+import { DeleteItem, RenameItem } from "../components/menu-items.tsx";
+import { MoreMenu } from "../components/more-menu.tsx";
 import { timeAgo } from "../format/time.ts";
 import { userLocale } from "../format/use-numbers.ts";
 import { planStore } from "../stores/plan-store.ts";
@@ -107,58 +101,34 @@ function ScenarioMenu({ scenario, isActive, isLast }: ItemProps) {
   const { id, name, isBaseline } = scenario;
   const activeId = useStore(planStore, (state) => state.snapshot?.activeScenarioId ?? null);
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon className={classes.itemMenu ?? ""} aria-label={en.scenario.menu(name)} size={26} mr={4}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => askDuplicate(scenario)}>
-          {en.duplicate}
-        </Menu.Item>
+    <MoreMenu label={en.scenario.menu(name)} className={classes.itemMenu}>
+      <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => askDuplicate(scenario)}>
+        {en.duplicate}
+      </Menu.Item>
+      <RenameItem
+        name={name}
+        label={en.scenario.name}
+        title={en.scenario.renameTitle}
+        onRename={(next) => void renameScenario(id, next)}
+      />
+      <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => void markBaseline(isBaseline ? null : id)}>
+        {isBaseline ? en.scenario.unmarkBaseline : en.scenario.markBaseline}
+      </Menu.Item>
+      {!isActive && (
         <Menu.Item
-          leftSection={<IconPencil size={15} />}
-          onClick={() =>
-            askName({
-              title: en.scenario.renameTitle,
-              label: en.scenario.name,
-              value: name,
-              action: en.rename,
-              onAnswer: (next) => void renameScenario(id, next),
-            })
-          }
+          leftSection={<IconArrowsDiff size={15} />}
+          onClick={() => showDialog({ kind: "compare", from: id, to: activeId })}
         >
-          {en.rename}
+          {en.scenario.compare}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => void markBaseline(isBaseline ? null : id)}>
-          {isBaseline ? en.scenario.unmarkBaseline : en.scenario.markBaseline}
-        </Menu.Item>
-        {!isActive && (
-          <Menu.Item
-            leftSection={<IconArrowsDiff size={15} />}
-            onClick={() => showDialog({ kind: "compare", from: id, to: activeId })}
-          >
-            {en.scenario.compare}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={15} />}
-          disabled={isLast}
-          onClick={() =>
-            askToDelete({
-              title: en.scenario.removeTitle(name),
-              text: en.scenario.removeText,
-              onConfirm: () => void removeScenario(id),
-            })
-          }
-        >
-          {en.delete}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      <Menu.Divider />
+      <DeleteItem
+        disabled={isLast}
+        question={() => ({ title: en.scenario.removeTitle(name), text: en.scenario.removeText })}
+        onDelete={() => void removeScenario(id)}
+      />
+    </MoreMenu>
   );
 }
 

@@ -16,7 +16,6 @@ export const regions = {
   show: (name: string) => `Show ${name}`,
   hide: (name: string) => `Hide ${name}`,
   zoomTo: "Zoom to",
-  rename: "Rename…",
   renameTitle: "Rename the region",
   name: "Name",
   reshape: "Edit the shape",

@@ -81,7 +81,7 @@ describe("a region", () => {
     await region("Region 1")
       .getByRole("button", { name: /Actions/ })
       .click();
-    await page.getByRole("menuitem", { name: "Rename…" }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
     await page.getByRole("dialog").getByRole("textbox").fill("Chicago");
     await page.keyboard.press("Enter");
     await region("Chicago").waitFor();

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, UnstyledButton } from "@mantine/core";
-import { IconBookmark, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import { Menu, UnstyledButton } from "@mantine/core";
+import { IconBookmark, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { askCheckpointName, removeCheckpoint } from "../../commands/checkpoints.ts";
 import { goToEntry } from "../../commands/undo.ts";
+import { MoreMenu } from "../../components/more-menu.tsx";
 import { timeAgo } from "../../format/time.ts";
 import { userLocale } from "../../format/use-numbers.ts";
 import { type Checkpoint, checkpointStore } from "../../stores/checkpoint-store.ts";
@@ -42,25 +43,14 @@ function CheckpointItem({ checkpoint }: { readonly checkpoint: Checkpoint }) {
         <span />
         <span className={classes.itemHint}>{en.history.byLine(timeAgo(atMs, Date.now(), userLocale()), author)}</span>
       </UnstyledButton>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon className={classes.itemMenu ?? ""} aria-label={en.history.checkpointMenu(name)} size={26} mr={4}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => askCheckpointName(checkpoint)}>
-            {en.rename}
-          </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={15} />}
-            onClick={() => void removeCheckpoint(checkpoint)}
-          >
-            {en.history.removeName}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label={en.history.checkpointMenu(name)} className={classes.itemMenu}>
+        <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => askCheckpointName(checkpoint)}>
+          {en.rename}
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => void removeCheckpoint(checkpoint)}>
+          {en.history.removeName}
+        </Menu.Item>
+      </MoreMenu>
     </li>
   );
 }

@@ -1,77 +1,45 @@
-import { Textarea, TextInput } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import type { Group } from "../../../core/domain/group.ts";
 import type { GroupScores } from "../../../core/score/roll-up.ts";
 import { changeGroup, focusGroup } from "../../commands/groups.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
-import { IconButton } from "../../components/icon-button.tsx";
 import { Swatch } from "../../components/swatch.tsx";
-import { TargetBar } from "../../components/target-bar.tsx";
 import { useNumbers } from "../../format/use-numbers.ts";
 import { groupScores } from "../../scores/group-scores.ts";
-import { planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { en } from "../../text/en.ts";
 import { GroupMenu } from "../territories/group-menu.tsx";
-import { ColorButton } from "./color-button.tsx";
 import classes from "./inspector.module.css";
+import { MeasureBars } from "./measure-bars.tsx";
+import { PartHead } from "./part-head.tsx";
 import parts from "./territory-parts.module.css";
+import { TextFields } from "./text-fields.tsx";
 
 /** One group: its fields to edit, what it holds, and its figures against the sum of its targets. */
 export function GroupSection({ group }: { readonly group: Group }) {
-  const scores = useStore(scenarioStore, (state) => groupScores(state).get(group.index));
+  const { index, name, color, owner, note } = group;
+  const scores = useStore(scenarioStore, (state) => groupScores(state).get(index));
   return (
     <section className={classes.section} aria-labelledby="group-title" data-testid="group">
-      <div className={classes.head}>
-        <ColorButton color={group.color} onChoose={(color) => void changeGroup(group.index, { color })} />
-        <h2 id="group-title" title={group.name}>
-          {group.name}
-        </h2>
-        <GroupMenu group={group} className="" />
-        <IconButton name={en.close} size={24} onClick={() => focusGroup(null)}>
-          <IconX size={15} />
-        </IconButton>
-      </div>
-      <GroupFields group={group} />
+      <PartHead
+        titleId="group-title"
+        name={name}
+        color={color}
+        onColor={(next) => void changeGroup(index, { color: next })}
+        onClose={() => focusGroup(null)}
+      >
+        <GroupMenu group={group} />
+      </PartHead>
+      <TextFields
+        key={`${name}|${owner}|${note}`}
+        texts={group}
+        onChange={(part) => void changeGroup(index, part)}
+        testId="group"
+      />
       <Members group={group} />
       {scores !== undefined && scores.territories > 0 && <Figures scores={scores} />}
       {scores?.territories === 0 && <p className={classes.sub}>{en.tree.groupIntro}</p>}
     </section>
-  );
-}
-
-function GroupFields({ group: { index, name, owner, note } }: { readonly group: Group }) {
-  return (
-    <div className={classes.fields} key={`${name}|${owner}|${note}`}>
-      <TextInput
-        label={en.territory.name}
-        defaultValue={name}
-        maxLength={200}
-        onBlur={(event) => void changeGroup(index, { name: event.currentTarget.value.trim() || name })}
-        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-        data-testid="group-name"
-      />
-      <TextInput
-        label={en.territory.owner}
-        placeholder={en.territory.noOwner}
-        defaultValue={owner ?? ""}
-        maxLength={200}
-        onBlur={(event) => void changeGroup(index, { owner: event.currentTarget.value.trim() || null })}
-        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-        data-testid="group-owner"
-      />
-      <Textarea
-        className={classes.wide ?? ""}
-        label={en.territory.note}
-        defaultValue={note}
-        maxLength={10_000}
-        rows={1}
-        autosize
-        maxRows={5}
-        onBlur={(event) => void changeGroup(index, { note: event.currentTarget.value })}
-      />
-    </div>
   );
 }
 
@@ -108,37 +76,21 @@ function Members({ group }: { readonly group: Group }) {
 
 function Figures({ scores }: { readonly scores: GroupScores }) {
   const numbers = useNumbers();
-  const snapshot = useStore(planStore, (state) => state.snapshot);
-  if (snapshot === null) return null;
   return (
     <>
-      <h3 className={classes.sectionTitle}>{en.territory.totals}</h3>
-      <div className={classes.bars} data-testid="group-totals">
-        {snapshot.measures.map((measure) => {
-          const value = scores.measures[measure.key] ?? 0;
-          const target = scores.target[measure.key] ?? 0;
-          const index = scores.index[measure.key] ?? null;
-          const worst = scores.worst[measure.key] ?? null;
-          const words = en.territory.ofTarget(numbers.figure(value, measure), numbers.full(target, measure));
+      <MeasureBars
+        scores={scores}
+        testId="group-totals"
+        note={({ key }) => {
+          const worst = scores.worst[key] ?? null;
+          if (worst === null) return null;
           return (
-            <div key={measure.key} className={classes.bar} title={words}>
-              <div className={classes.barWords}>
-                <span>{measure.label}</span>
-                <span>{numbers.short(value, measure)}</span>
-              </div>
-              <TargetBar value={value} target={target} tolerance={snapshot.tolerance} label={words} />
-              <div className={classes.barNote}>
-                <span>{index === null ? "–" : `${numbers.decimal(index, 1)} ${en.territory.indexWord}`}</span>
-                {worst !== null && (
-                  <span title={en.tree.worst}>
-                    {en.tree.worst} {numbers.percent(worst)}
-                  </span>
-                )}
-              </div>
-            </div>
+            <span title={en.tree.worst}>
+              {en.tree.worst} {numbers.percent(worst)}
+            </span>
           );
-        })}
-      </div>
+        }}
+      />
       <dl className={classes.facts}>
         <dt>{en.dock.territories}</dt>
         <dd>{numbers.whole(scores.territories)}</dd>

@@ -1,4 +1,5 @@
 import { Menu, ScrollArea } from "@mantine/core";
+import { IconFolder } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import type { Group } from "../../../core/domain/group.ts";
 import { liesWithin, pathToTop } from "../../../core/domain/hierarchy.ts";
@@ -9,6 +10,20 @@ import { scenarioStore } from "../../stores/scenario-store.ts";
 import { en } from "../../text/en.ts";
 
 const INDENT_PX = 12;
+
+/** Brings items of the tree somewhere else, from a menu of them. */
+export function MoveToItem({ items }: { readonly items: TreeItems }) {
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item leftSection={<IconFolder size={15} />}>{en.tree.moveTo}</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown>
+        <GroupMenuItems items={items} />
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  );
+}
 
 /** Where items of the tree can be moved: the top level, and every group that does not lie within them. */
 export function GroupMenuItems({ items }: { readonly items: TreeItems }) {

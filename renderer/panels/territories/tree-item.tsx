@@ -4,11 +4,11 @@ import { focusGroup, toggleGroup } from "../../commands/groups.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
 import { zoomToTerritory } from "../../commands/zoom.ts";
 import { Swatch } from "../../components/swatch.tsx";
-import { TerritoryMenu } from "../../components/territory-menu.tsx";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
 import panelClasses from "../side-panel.module.css";
 import { GroupMenu } from "./group-menu.tsx";
+import { TerritoryMenu } from "./territory-menu.tsx";
 import classes from "./tree.module.css";
 import { GroupFigures, TerritoryFigures } from "./tree-figures.tsx";
 import { pickNone, pickThrough, pickToggle } from "./tree-pick.ts";
@@ -111,7 +111,7 @@ function GroupRow({ row }: { readonly row: Extract<TreeRow, { kind: "group" }> }
         </span>
         <GroupFigures group={group.index} territories={territories} />
       </span>
-      <GroupMenu group={group} className={panelClasses.itemMenu ?? ""} />
+      <GroupMenu group={group} className={panelClasses.itemMenu} />
     </>
   );
 }
@@ -131,7 +131,7 @@ function TerritoryRow({ row: { territory } }: { readonly row: Extract<TreeRow, {
         </span>
         <TerritoryFigures territory={territory} />
       </span>
-      <TerritoryMenu territory={territory} className={panelClasses.itemMenu ?? ""} />
+      <TerritoryMenu territory={territory} className={panelClasses.itemMenu} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots } from "@tabler/icons-react";
+import { Menu } from "@mantine/core";
 import { useStore } from "zustand";
 import { foldAll, unfoldAll } from "../../commands/groups.ts";
+import { MoreMenu } from "../../components/more-menu.tsx";
 import { type TreeState, treeStore } from "../../stores/tree-store.ts";
 import { en } from "../../text/en.ts";
 
@@ -15,28 +15,21 @@ const COLOR_BY: readonly (readonly [TreeState["colorBy"], string])[] = [
 export function TreeOptions() {
   const colorBy = useStore(treeStore, (state) => state.colorBy);
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <ActionIcon aria-label={en.tree.options} data-testid="tree-options">
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{en.tree.colorBy}</Menu.Label>
-        <Menu.RadioGroup
-          value={colorBy}
-          onChange={(next) => treeStore.setState({ colorBy: next as TreeState["colorBy"] })}
-        >
-          {COLOR_BY.map(([key, words]) => (
-            <Menu.RadioItem key={key} value={key} closeMenuOnClick>
-              {words}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item onClick={unfoldAll}>{en.tree.expandAll}</Menu.Item>
-        <Menu.Item onClick={foldAll}>{en.tree.collapseAll}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MoreMenu label={en.tree.options} width={200} testId="tree-options">
+      <Menu.Label>{en.tree.colorBy}</Menu.Label>
+      <Menu.RadioGroup
+        value={colorBy}
+        onChange={(next) => treeStore.setState({ colorBy: next as TreeState["colorBy"] })}
+      >
+        {COLOR_BY.map(([key, words]) => (
+          <Menu.RadioItem key={key} value={key} closeMenuOnClick>
+            {words}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Divider />
+      <Menu.Item onClick={unfoldAll}>{en.tree.expandAll}</Menu.Item>
+      <Menu.Item onClick={foldAll}>{en.tree.collapseAll}</Menu.Item>
+    </MoreMenu>
   );
 }
