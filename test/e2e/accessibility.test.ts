@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { handsOn } from "./hands.ts";
 import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
 
 let browser: Browser;
@@ -28,12 +29,6 @@ async function violations(page: Page): Promise<string[]> {
 
 const escape = (page: Page) => page.keyboard.press("Escape");
 
-/** The rail's buttons fold what is open; a window opens with the panel that was left open. */
-async function openPanel(page: Page, panel: string): Promise<void> {
-  const button = page.getByTestId(`rail-${panel}`);
-  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
-}
-
 /** Each screen and dialog by the way a user gets there, in one window after the other. */
 const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["the welcome screen", (page) => page.getByTestId("new-plan").waitFor()],
@@ -59,7 +54,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     async (page) => {
       await page.getByTestId("dock-units").click();
       await page.getByTestId("units-table").getByRole("row").nth(1).click();
-      await openPanel(page, "territories");
+      await handsOn(page).openPanel("territories");
       await page
         .getByRole("treeitem", { name: /^Kevin Tanaka/ })
         .first()
@@ -70,7 +65,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   [
     "accounts and scenarios",
     async (page) => {
-      await openPanel(page, "scenarios");
+      await handsOn(page).openPanel("scenarios");
       await page.getByTestId("dock-accounts").click();
       await page.getByTestId("accounts-table").getByRole("row").nth(2).waitFor();
     },
@@ -78,14 +73,14 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   [
     "layers and problems",
     async (page) => {
-      await openPanel(page, "layers");
+      await handsOn(page).openPanel("layers");
       await page.getByTestId("dock-problems").click();
     },
   ],
   [
     "problems with a repair",
     async (page) => {
-      await openPanel(page, "problems");
+      await handsOn(page).openPanel("problems");
       await page.getByTestId("next-problem").click();
       await page.getByTestId("repair-card").waitFor();
     },
@@ -93,7 +88,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   [
     "the history and the chart",
     async (page) => {
-      await openPanel(page, "history");
+      await handsOn(page).openPanel("history");
       await page.getByTestId("history").waitFor();
       await page.getByTestId("dock-chart").click();
       await page.getByTestId("index-chart").waitFor();
@@ -113,7 +108,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     "the menu of a territory",
     async (page) => {
       await escape(page);
-      await openPanel(page, "territories");
+      await handsOn(page).openPanel("territories");
       await page.getByRole("button", { name: "Actions for Kevin Tanaka" }).first().click();
       await page.getByRole("menuitem", { name: "Zoom to", exact: true }).waitFor();
     },
@@ -166,7 +161,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     "a comparison",
     async (page) => {
       await escape(page);
-      await openPanel(page, "scenarios");
+      await handsOn(page).openPanel("scenarios");
       await page.getByTestId("compare").click();
       await page.getByTestId("moved").waitFor();
     },

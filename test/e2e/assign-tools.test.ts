@@ -1,35 +1,15 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MIDDLE, mapHands, type Place } from "./map-hands.ts";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type Hands, MIDDLE, type Place } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
-let window: Window;
 let page: Page;
-let hands: ReturnType<typeof mapHands>;
+let hands: Hands;
+let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
+shareSamplePlan((shared) => {
+  ({ page, hands, complaints } = shared);
   page.setDefaultTimeout(10_000);
-  hands = mapHands(page);
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
 });
 
 const byTestId = (id: string): Locator => page.getByTestId(id);
@@ -241,6 +221,6 @@ describe("carrying the selection", () => {
   });
 
   it("nothing is complained of", () => {
-    expect(window.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

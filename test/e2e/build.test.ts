@@ -1,37 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Hands } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
 let page: Page;
+let hands: Hands;
 let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  ({ page, complaints } = await openWindow(browser, studio.url));
-  await byTestId("open-sample").click();
-  await mapIsReady(page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
+shareSamplePlan((shared) => {
+  ({ page, hands, complaints } = shared);
 });
 
 const byTestId = (id: string) => page.getByTestId(id);
 const figure = async (id: string): Promise<string> => (await byTestId(id).innerText()).replaceAll("\u00a0", " ").trim();
 const percent = (text: string): number => Number.parseFloat(text);
-const territoryCount = async (): Promise<number> =>
-  Number((await byTestId("dock-territories").innerText()).replaceAll(/\D/g, ""));
 const SOLVED = { timeout: 120_000 };
 const SLOW = { timeout: 15_000 };
-
-async function choose(field: string, option: string): Promise<void> {
-  await page.getByTestId(field).click();
-  await page.getByRole("option", { name: option }).click();
-}
 
 describe("building territories on the screen", () => {
   it("shows the solver at work, and cancelling leaves everything as it was", async () => {
@@ -43,7 +27,7 @@ describe("building territories on the screen", () => {
     await byTestId("cancel-job").click();
     await byTestId("proposal-panel").waitFor({ state: "detached", ...SOLVED });
     expect(await figure("figure-balance")).toBe(before);
-    expect(await territoryCount()).toBe(25);
+    expect(await hands.territoryCount()).toBe(25);
   });
 
   it("proposes alternatives side by side, of which one is looked at and none is applied yet", async () => {
@@ -60,30 +44,30 @@ describe("building territories on the screen", () => {
     await expect.poll(() => figure("proposed-compactness"), SLOW).not.toBe(asAsked);
     expect(await byTestId("proposal-unmet").innerText()).toContain("Every demand is met.");
     expect(await byTestId("proposal-bounds").innerText()).toContain("Largest deviation");
-    expect(await territoryCount()).toBe(25);
+    expect(await hands.territoryCount()).toBe(25);
   });
 
   it("does not let edits slip in under a proposal", async () => {
     await byTestId("proposal-panel").getByRole("heading").first().click();
     await page.keyboard.press("n");
     await expect.poll(() => page.getByText("Accept or discard the proposal first").first().isVisible()).toBe(true);
-    expect(await territoryCount()).toBe(25);
+    expect(await hands.territoryCount()).toBe(25);
   });
 
   it("accepts a proposal as one step, which undo takes back", async () => {
     await byTestId("proposal-accept").click();
     await byTestId("proposal-panel").waitFor({ state: "detached" });
-    await expect.poll(territoryCount, SLOW).toBe(20);
+    await expect.poll(hands.territoryCount, SLOW).toBe(20);
     expect(await figure("figure-contiguity")).toBe("All connected");
     await page.keyboard.press("Control+z");
-    await expect.poll(territoryCount, SLOW).toBe(25);
+    await expect.poll(hands.territoryCount, SLOW).toBe(25);
     await page.keyboard.press("Control+Shift+z");
-    await expect.poll(territoryCount, SLOW).toBe(20);
+    await expect.poll(hands.territoryCount, SLOW).toBe(20);
   });
 
   it("splits one territory and leaves the others alone; discarding changes nothing", async () => {
     await byTestId("build").click();
-    await choose("build-task", "Split a territory");
+    await hands.choose("build-task", "Split a territory");
     const field = byTestId("build-subject");
     await field.click();
     await page.getByRole("option").first().click();
@@ -93,12 +77,12 @@ describe("building territories on the screen", () => {
     expect(await byTestId("proposal-moves").locator("li").count()).toBeGreaterThan(0);
     await byTestId("proposal-discard").click();
     await byTestId("proposal-panel").waitFor({ state: "detached" });
-    expect(await territoryCount()).toBe(20);
+    expect(await hands.territoryCount()).toBe(20);
   });
 
   it("takes the best so far when it is stopped, as a scenario of its own", async () => {
     await byTestId("build").click();
-    await choose("build-task", "Draw all territories anew");
+    await hands.choose("build-task", "Draw all territories anew");
     await byTestId("build-count").fill("80");
     await byTestId("build-start").click();
     await byTestId("stop-job").click();
@@ -106,7 +90,7 @@ describe("building territories on the screen", () => {
     await byTestId("proposal-accept-new").click();
     await page.getByRole("dialog").getByRole("button", { name: "Accept" }).click();
     await byTestId("proposal-panel").waitFor({ state: "detached" });
-    await expect.poll(territoryCount, SLOW).toBe(80);
+    await expect.poll(hands.territoryCount, SLOW).toBe(80);
     expect(await figure("figure-contiguity")).toBe("All connected");
   });
 

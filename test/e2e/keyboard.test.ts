@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+import { until } from "./hands.ts";
+import { shareWindow } from "./shared-window.ts";
+import { mapIsReady } from "./studio-under-test.ts";
 
 /** Accounts of two states, so that everything is quick. */
 const ROWS = [
@@ -14,27 +16,22 @@ const ROWS = [
   "B3,Mill 3,03301,800",
 ];
 
-let browser: Browser;
-let studio: ServedStudio;
 let folder: string;
 let page: Page;
+
+shareWindow((shared) => {
+  page = shared.page;
+});
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bailiwick-keyboard-"));
   await writeFile(join(folder, "shops.csv"), ROWS.join("\n"));
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  ({ page } = await openWindow(browser, studio.url));
 });
 
 afterAll(async () => {
-  await browser.close();
-  await studio.close();
   await rm(folder, { recursive: true });
 });
 
-/** Patience for a machine that does other things, too. */
-const until = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 15_000 });
 const byTestId = (id: string) => page.getByTestId(id);
 const press = (key: string) => page.keyboard.press(key);
 

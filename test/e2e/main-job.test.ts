@@ -3,27 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
-import type { Browser, Download, Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import { type SharedWindow, shareWindow } from "./shared-window.ts";
+import { mapIsReady } from "./studio-under-test.ts";
 
 /** Accounts of four states, with one row that no plan can take. */
 const STATES = new Set(["CT", "MA", "NH", "RI"]);
 const TERRITORIES = 12;
 
-let browser: Browser;
-let studio: ServedStudio;
 let folder: string;
-let window: Window;
+let shared: SharedWindow;
 let page: Page;
 let accounts: Record<string, string>[];
+
+shareWindow((opened) => {
+  shared = opened;
+  page = opened.page;
+});
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bailiwick-main-job-"));
@@ -32,15 +29,9 @@ beforeAll(async () => {
   accounts = all.filter((row) => STATES.has(row["State"] ?? ""));
   const lost = { ...accounts[0], "Account ID": "A-LOST", ZIP: "00000", Latitude: "", Longitude: "" };
   await writeFile(join(folder, "new_england.csv"), Papa.unparse([...accounts, lost]));
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
 });
 
 afterAll(async () => {
-  await browser.close();
-  await studio.close();
   await rm(folder, { recursive: true });
 });
 
@@ -163,7 +154,7 @@ describe("the main job on the screen", () => {
     await byTestId("plan-menu").click();
     await page.getByRole("menuitem", { name: "Close plan" }).click();
     await byTestId("new-plan").waitFor();
-    expect(await readdir(studio.plansFolder)).toEqual(["New england.bailiwick"]);
+    expect(await readdir(shared.studio.plansFolder)).toEqual(["New england.bailiwick"]);
     await page.getByRole("button", { name: /^New england/ }).click();
     await mapIsReady(page);
     expect(await score("maxDeviation")).toBe(deviation);
@@ -172,7 +163,7 @@ describe("the main job on the screen", () => {
   });
 
   it("complains of nothing and asks nothing of the network on the way", () => {
-    expect(window.complaints).toEqual([]);
+    expect(shared.complaints).toEqual([]);
   });
 });
 

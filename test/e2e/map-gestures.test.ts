@@ -1,55 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Hands, Place } from "./hands.ts";
+import { type SharedWindow, shareSamplePlan } from "./shared-window.ts";
+import { mapIsReady, openWindow } from "./studio-under-test.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
-let window: Window;
+let shared: SharedWindow;
 let page: Page;
+let hands: Hands;
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
+shareSamplePlan((opened) => {
+  shared = opened;
+  ({ page, hands } = opened);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
-});
-
-/** A place on the map, by shares of its width and height; (0.5, 0.5) is in the middle of the country. */
-async function at(x: number, y: number): Promise<readonly [number, number]> {
-  const box = await page.getByTestId("map").boundingBox();
-  if (box === null) throw new Error("no map");
-  return [box.x + x * box.width, box.y + y * box.height];
-}
-
-async function drag(corners: readonly (readonly [number, number])[]): Promise<void> {
-  const [first, ...others] = await Promise.all(corners.map(([x, y]) => at(x, y)));
-  if (first === undefined) return;
-  await page.mouse.move(...first);
-  await page.mouse.down();
-  for (const corner of others) await page.mouse.move(...corner, { steps: 4 });
-}
-
-/** "767 ZIP areas selected" → 767; none without a selection. */
-async function selectedCount(): Promise<number> {
-  const heading = page.getByTestId("selection").getByRole("heading").first();
-  if (!(await heading.isVisible())) return 0;
-  const words = await heading.innerText();
-  return words.includes("selected") ? Number(words.replaceAll(/\D/g, "")) : 1;
-}
+const at = (x: number, y: number) => hands.at([x, y]);
+/** The button stays down. */
+const press = (corners: readonly Place[]) => hands.press(...corners);
 
 describe("on the map", () => {
   it("the unit under the pointer says what it is", async () => {
@@ -60,59 +26,59 @@ describe("on the map", () => {
 
   it("a click selects, Shift adds and removes, Escape clears", async () => {
     await page.mouse.click(...(await at(0.5, 0.5)));
-    await expect.poll(selectedCount).toBe(1);
+    await expect.poll(hands.selectedCount).toBe(1);
     await page.keyboard.down("Shift");
     await page.mouse.click(...(await at(0.56, 0.45)));
-    await expect.poll(selectedCount).toBe(2);
+    await expect.poll(hands.selectedCount).toBe(2);
     await page.mouse.click(...(await at(0.56, 0.45)));
     await page.keyboard.up("Shift");
-    await expect.poll(selectedCount).toBe(1);
+    await expect.poll(hands.selectedCount).toBe(1);
     await page.keyboard.press("Escape");
-    await expect.poll(selectedCount).toBe(0);
+    await expect.poll(hands.selectedCount).toBe(0);
   });
 
   it("a rectangle selects what lies inside; Alt takes out again", async () => {
     await page.keyboard.press("r");
-    await drag([
+    await press([
       [0.4, 0.4],
       [0.6, 0.6],
     ]);
     await page.mouse.up();
-    await expect.poll(selectedCount).toBeGreaterThan(100);
-    const all = await selectedCount();
+    await expect.poll(hands.selectedCount).toBeGreaterThan(100);
+    const all = await hands.selectedCount();
     await page.keyboard.down("Alt");
-    await drag([
+    await press([
       [0.4, 0.4],
       [0.5, 0.6],
     ]);
     await page.mouse.up();
     await page.keyboard.up("Alt");
-    await expect.poll(selectedCount).toBeLessThan(all);
-    expect(await selectedCount()).toBeGreaterThan(0);
+    await expect.poll(hands.selectedCount).toBeLessThan(all);
+    expect(await hands.selectedCount()).toBeGreaterThan(0);
   });
 
   it("Escape abandons a lasso under way and leaves the selection as it was", async () => {
-    const before = await selectedCount();
+    const before = await hands.selectedCount();
     await page.keyboard.press("l");
-    await drag([
+    await press([
       [0.3, 0.3],
       [0.35, 0.3],
       [0.35, 0.4],
     ]);
     await page.keyboard.press("Escape");
     await page.mouse.up();
-    expect(await selectedCount()).toBe(before);
+    expect(await hands.selectedCount()).toBe(before);
   });
 
   it("a lasso becomes a territory by one key, and one undo takes it back", async () => {
-    await drag([
+    await press([
       [0.45, 0.45],
       [0.55, 0.45],
       [0.55, 0.55],
       [0.45, 0.55],
     ]);
     await page.mouse.up();
-    await expect.poll(selectedCount).toBeGreaterThan(10);
+    await expect.poll(hands.selectedCount).toBeGreaterThan(10);
     const territories = await page.getByTestId("dock-territories").innerText();
     await page.keyboard.press("n");
     await expect.poll(() => page.getByTestId("selection-holder").innerText()).toMatch(/^Territory \d+$/);
@@ -122,7 +88,7 @@ describe("on the map", () => {
   });
 
   it("a second window that fell behind is told so and shown the plan as it is", async () => {
-    const other = await openWindow(browser, studio.url);
+    const other = await openWindow(shared.browser, shared.studio.url);
     await mapIsReady(other.page);
     await page.keyboard.press("n");
     await expect.poll(() => page.getByTestId("save-state").innerText()).toBe("Saved");
@@ -134,7 +100,7 @@ describe("on the map", () => {
   });
 
   it("nothing is complained of", () => {
-    expect(window.complaints).toEqual([]);
+    expect(shared.complaints).toEqual([]);
   });
 });
 
@@ -145,7 +111,7 @@ describe("without a mouse", () => {
     await page.keyboard.press("Enter");
     await page.getByTestId("units-table").focus();
     for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
-    await expect.poll(selectedCount).toBe(1);
+    await expect.poll(hands.selectedCount).toBe(1);
     await page.getByTestId("active-territory").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem").first().waitFor();

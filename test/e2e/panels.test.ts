@@ -1,44 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type Hands, until } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
+import { mapIsReady } from "./studio-under-test.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
-let window: Window;
 let page: Page;
+let hands: Hands;
+let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
-  await window.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
+shareSamplePlan(async (shared) => {
+  ({ page, hands, complaints } = shared);
+  await shared.context.grantPermissions(["clipboard-read", "clipboard-write"]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
-});
-
-/** Patience for a machine that does other things, too. */
-const until = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 15_000 });
 const byTestId = (id: string) => page.getByTestId(id);
 const rowsOf = (table: string) => byTestId(table).getByRole("row");
 const dock = (tab: string) => byTestId(`dock-${tab}`).click();
-const panel = async (name: string) => {
-  const button = byTestId(`rail-${name}`);
-  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
-};
-const saved = () => until(() => byTestId("save-state").innerText()).toBe("Saved");
 
 /** Finds a unit through the palette, which selects it, and gives it to the territory with this name. */
 async function give(zip: string, territory: string): Promise<void> {
@@ -46,7 +23,7 @@ async function give(zip: string, territory: string): Promise<void> {
   await until(() => page.locator("aside").last().innerText()).toContain(zip);
   await byTestId("assign-to").click();
   await page.getByRole("menuitem", { name: territory, exact: true }).click();
-  await saved();
+  await hands.saved();
 }
 
 async function find(words: string): Promise<void> {
@@ -117,7 +94,7 @@ describe("the history", () => {
     await give("02139", "Grace Liu");
     await give("02138", "Kevin Tanaka");
     await give("02140", "Grace Liu");
-    await panel("history");
+    await hands.openPanel("history");
     await until(() => current()).toMatch(/^Moved 1 ZIP area into Grace Liu/);
     expect(await steps().count()).toBe(4);
     expect(await steps().allInnerTexts()).toEqual(
@@ -152,7 +129,7 @@ describe("the history", () => {
     await until(() => holder()).toBe("Grace Liu");
     await find("02141");
     await until(() => holder()).not.toBe("Grace Liu");
-    await saved();
+    await hands.saved();
   });
 });
 
@@ -173,7 +150,7 @@ describe("problems", () => {
     expect(await card.getByRole("row").count()).toBeGreaterThan(1);
     await byTestId("repair").click();
     await until(() => count()).toBeLessThan(before);
-    await saved();
+    await hands.saved();
     await byTestId("undo").click();
     await until(() => count()).toBe(before);
   });
@@ -222,7 +199,7 @@ describe("the tables", () => {
     await page.keyboard.press("F2");
     await byTestId("cell-editor").fill("Ada");
     await page.keyboard.press("Escape");
-    await saved();
+    await hands.saved();
     expect(await rowsOf("territories-table").nth(1).innerText()).not.toContain("Ada");
   });
 
@@ -239,7 +216,7 @@ describe("the tables", () => {
     await until(() => byTestId("paste-counts").innerText()).toMatch(/^1 to change, 2 that cannot/);
     expect(await byTestId("paste-table").innerText()).toContain("No such territory");
     await byTestId("take-paste").click();
-    await saved();
+    await hands.saved();
     await find("02139");
     await until(() => holder()).toBe("The Far North");
 
@@ -247,7 +224,7 @@ describe("the tables", () => {
     await paste("territories-table", "Territory\tOwner\tCapacity\nThe Far North\tAda\t2");
     await byTestId("take-paste").click();
     await until(() => byTestId("territories-table").innerText()).toContain("Ada");
-    await saved();
+    await hands.saved();
   });
 });
 
@@ -288,7 +265,7 @@ describe("the view", () => {
   });
 
   it("is as it was when the plan is opened again, and so is the history", async () => {
-    await panel("history");
+    await hands.openPanel("history");
     await dock("territories");
     await byTestId("history").getByRole("button").nth(1).waitFor();
     const steps = await byTestId("history").getByRole("button").count();
@@ -305,6 +282,6 @@ describe("the view", () => {
   });
 
   it("complains of nothing on the way", () => {
-    expect(window.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

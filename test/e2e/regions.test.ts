@@ -1,49 +1,29 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Hands, Place } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
+import { mapIsReady } from "./studio-under-test.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
-let window: Window;
 let page: Page;
+let hands: Hands;
+let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
+shareSamplePlan(async (shared) => {
+  ({ page, hands, complaints } = shared);
   await page.getByTestId("rail-layers").click();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
-});
-
-type Corner = readonly [x: number, y: number];
-
 /** Some hundred kilometres around Chicago, by shares of the map's width and height. */
-const CORNERS: readonly Corner[] = [
+const CORNERS: readonly Place[] = [
   [0.61, 0.38],
   [0.66, 0.38],
   [0.66, 0.45],
   [0.61, 0.45],
 ];
 
-async function clickOnMap(corners: readonly Corner[]): Promise<void> {
-  const box = await page.getByTestId("map").boundingBox();
-  if (box === null) throw new Error("no map");
-  for (const [x, y] of corners) {
-    const place = [box.x + x * box.width, box.y + y * box.height] as const;
+async function clickOnMap(corners: readonly Place[]): Promise<void> {
+  for (const corner of corners) {
+    const place = await hands.at(corner);
     await page.mouse.move(...place, { steps: 3 });
     await page.mouse.click(...place);
     // Two clicks in quick succession close a shape.
@@ -150,6 +130,6 @@ describe("a region", () => {
     expect(await unitsOfPlan()).toBe(units);
     await page.keyboard.press("Control+z");
     await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBeLessThan(units);
-    expect(window.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

@@ -1,48 +1,24 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Hands } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
-let window: Window;
 let page: Page;
+let hands: Hands;
+let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
+shareSamplePlan(async (shared) => {
+  ({ page, hands, complaints } = shared);
   await page.getByTestId("rail-style").click();
 });
-
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
-});
-
-async function choose(field: string, option: string | RegExp): Promise<void> {
-  await page.getByTestId(field).click();
-  const name = typeof option === "string" ? { name: option, exact: true } : { name: option };
-  await page.getByRole("option", name).first().click();
-}
 
 const legend = (): Promise<string> => page.getByTestId("legend").innerText();
 
 /** The middle of the map as a picture, once it is at rest. */
 async function picture(): Promise<string> {
-  const box = await page.getByTestId("map").boundingBox();
-  if (box === null) throw new Error("no map");
-  const clip = { x: box.x + 0.35 * box.width, y: box.y + 0.3 * box.height, width: 300, height: 160 };
+  const [x, y] = await hands.at([0.35, 0.3]);
+  const clip = { x, y, width: 300, height: 160 };
   const take = async (): Promise<string> => (await page.screenshot({ clip })).toString("base64");
   let last = await take();
   for (let look = 0; look < 20; look++) {
@@ -68,7 +44,7 @@ async function changesMap(act: () => Promise<unknown>): Promise<boolean> {
 
 describe("colour by a figure", () => {
   it("of units: classes in the legend, the same in the panel, and their counts add up", async () => {
-    expect(await changesMap(() => choose("color-by", "Annual Revenue"))).toBe(true);
+    expect(await changesMap(() => hands.choose("color-by", "Annual Revenue"))).toBe(true);
     await expect.poll(legend).toMatch(/Annual Revenue\n.*under/s);
     const counts = await page.getByTestId("class-rows").locator("li > span:last-child").allInnerTexts();
     const total = counts.reduce((sum, each) => sum + Number(each.replaceAll(",", "")), 0);
@@ -81,7 +57,7 @@ describe("colour by a figure", () => {
     "cut by %s",
     async (method) => {
       const before = await page.getByTestId("fill-legend").innerText();
-      await choose("class-method", method);
+      await hands.choose("class-method", method);
       await expect.poll(() => page.getByTestId("fill-legend").innerText()).not.toBe(before);
     },
   );
@@ -101,15 +77,15 @@ describe("colour by a figure", () => {
   it("more classes, another ramp, density, and what is left to sell", async () => {
     await page.getByTestId("class-count").fill("7");
     await expect.poll(() => page.getByTestId("class-rows").locator("li").count()).toBeGreaterThan(5);
-    expect(await changesMap(() => choose("class-ramp", "Yellow to red"))).toBe(true);
-    await choose("color-by", "Accounts per 1,000 km²");
+    expect(await changesMap(() => hands.choose("class-ramp", "Yellow to red"))).toBe(true);
+    await hands.choose("color-by", "Accounts per 1,000 km²");
     await expect.poll(legend).toContain("Accounts per 1,000 km²");
-    await choose("color-by", "White space");
+    await hands.choose("color-by", "White space");
     await expect.poll(legend).toContain("White space");
   });
 
   it("of territories: an index around its target, and it follows an edit at once", async () => {
-    await choose("color-by", "Annual Revenue: index");
+    await hands.choose("color-by", "Annual Revenue: index");
     await expect.poll(legend).toMatch(/index per territory/);
     expect(await page.getByTestId("color-by").inputValue()).toBe("Annual Revenue: index");
     const paints = await page.evaluate(() =>
@@ -119,7 +95,7 @@ describe("colour by a figure", () => {
   });
 
   it("back to territories, with patterns", async () => {
-    await choose("color-by", "Territory");
+    await hands.choose("color-by", "Territory");
     await expect.poll(legend).not.toContain("index");
     expect(await changesMap(() => page.getByTestId("patterns").check({ force: true }))).toBe(true);
     expect(await legend()).toContain("A pattern goes with each colour");
@@ -173,7 +149,7 @@ describe("accounts", () => {
   it("as heat, weighed by a measure", async () => {
     await page.getByTestId("account-kind").getByText("Heat").click();
     await page.getByTestId("heat-legend").waitFor();
-    await choose("account-weight", "Annual Revenue");
+    await hands.choose("account-weight", "Annual Revenue");
     await expect.poll(() => page.getByTestId("heat-legend").innerText()).toContain("Annual Revenue");
   });
 });
@@ -212,7 +188,7 @@ describe.each(["light", "dark"] as const)("for everybody, in %s colours", (schem
   it("the style panel with all that it can show has nothing for axe to find", async () => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.getByTestId("rail-style").click();
-    await choose("color-by", "Annual Revenue");
+    await hands.choose("color-by", "Annual Revenue");
     await page.getByTestId("mark-kind").getByText("Bars").click();
     await page.waitForTimeout(400);
     const { violations } = await new AxeBuilder({ page })
@@ -225,5 +201,5 @@ describe.each(["light", "dark"] as const)("for everybody, in %s colours", (schem
 });
 
 it("nothing was complained of", () => {
-  expect(window.complaints).toEqual([]);
+  expect(complaints).toEqual([]);
 });

@@ -1,23 +1,14 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Hands } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
 let page: Page;
-let complaints: string[];
+let hands: Hands;
+let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  ({ page, complaints } = await openWindow(browser, studio.url));
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
+shareSamplePlan((shared) => {
+  ({ page, hands, complaints } = shared);
 });
 
 const tree = (): Locator => page.getByTestId("tree");
@@ -30,21 +21,7 @@ const find = (words: string): Promise<void> =>
   page.getByRole("textbox", { name: "Find a territory or owner" }).fill(words);
 const names = async (): Promise<string[]> =>
   (await tree().getByRole("treeitem").allInnerTexts()).map((text) => text.split("\n")[0] ?? "");
-/** What the last step was, as the undo button says it. */
-async function undoName(): Promise<string> {
-  await page.getByTestId("undo").hover();
-  const words = await page.getByRole("tooltip").filter({ hasText: "Undo" }).innerText();
-  await page.mouse.move(0, 0);
-  return words;
-}
-const territoryCount = async (): Promise<number> =>
-  Number(await page.getByTestId("dock-territories").innerText().then(digits));
 const digits = (text: string): string => text.replaceAll(/\D/g, "");
-
-async function undo(): Promise<void> {
-  await page.keyboard.press("Control+z");
-  await page.getByText("Saved", { exact: true }).waitFor();
-}
 
 async function choose(name: string, action: string): Promise<void> {
   await item(name).hover();
@@ -86,7 +63,7 @@ describe("the tree", () => {
     expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("2");
     await page.keyboard.press("Alt+ArrowLeft");
     expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("1");
-    await undo();
+    await hands.undo();
     expect(await item("Amy Caldwell").getAttribute("aria-level")).toBe("2");
   });
 
@@ -159,12 +136,12 @@ describe("a territory", () => {
     // The tools ask before they lift a lock.
     await page.getByTestId("take-question").getByRole("button", { name: "Cancel" }).click();
     expect(await page.getByTestId("selection-holder").innerText()).toBe("Wade Harlan");
-    expect(await undoName()).toContain("Locked Wade Harlan");
+    expect(await hands.lastStep()).toContain("Locked Wade Harlan");
     await page.keyboard.press("x");
     await item("Wade Harlan").getByTestId("tree-lock").waitFor({ state: "detached" });
     await page.getByTestId("unassign").click();
     await page.getByTestId("selection-holder").getByText("Unassigned").waitFor();
-    await undo();
+    await hands.undo();
     await page.keyboard.press("Escape");
   });
 
@@ -181,39 +158,39 @@ describe("a territory", () => {
   });
 
   it("is split by the solver in one step", async () => {
-    const before = await territoryCount();
+    const before = await hands.territoryCount();
     await find("kevin");
     await choose("Kevin Tanaka", "Split…");
     await page.getByTestId("split-form").getByRole("button", { name: "Split" }).click();
     await item("Kevin Tanaka 2").waitFor({ timeout: 30_000 });
-    await expect.poll(territoryCount).toBe(before + 1);
-    expect(await undoName()).toContain("Split Kevin Tanaka into 2");
+    await expect.poll(hands.territoryCount).toBe(before + 1);
+    expect(await hands.lastStep()).toContain("Split Kevin Tanaka into 2");
   });
 
   it("is merged with another one under a name of choice", async () => {
-    const before = await territoryCount();
+    const before = await hands.territoryCount();
     await item("Kevin Tanaka 2").click();
     await item("Kevin Tanaka").click({ modifiers: ["Control"] });
     await page.getByTestId("picked-bar").getByRole("button", { name: "Merge…" }).click();
     await page.getByTestId("merge-name").fill("Kevin and more");
     await page.getByTestId("merge-form").getByRole("button", { name: "Merge", exact: true }).click();
     await item("Kevin and more").waitFor();
-    await expect.poll(territoryCount).toBe(before - 1);
+    await expect.poll(hands.territoryCount).toBe(before - 1);
     await find("");
   });
 
   it("is dissolved among its neighbours after a preview", async () => {
-    const before = await territoryCount();
+    const before = await hands.territoryCount();
     await choose("Amy Caldwell", "Dissolve…");
     const preview = page.getByTestId("dissolve-preview");
     const nearest = await preview.innerText();
     await page.getByText("whoever is least full").click();
     await expect.poll(() => preview.innerText()).not.toBe(nearest);
-    expect(await territoryCount()).toBe(before);
+    expect(await hands.territoryCount()).toBe(before);
     await page.getByTestId("dissolve-form").getByRole("button", { name: "Dissolve", exact: true }).click();
     await item("Amy Caldwell").waitFor({ state: "detached" });
-    expect(await territoryCount()).toBe(before - 1);
-    await undo();
+    expect(await hands.territoryCount()).toBe(before - 1);
+    await hands.undo();
     await item("Amy Caldwell").waitFor();
   });
 
@@ -222,7 +199,7 @@ describe("a territory", () => {
     await item("Ben Tully copy").waitFor();
     expect(await page.getByTestId("territory-owner").inputValue()).toBe("Ben Tully");
     expect(await page.getByTestId("holds-summary").innerText()).toBe("Nothing yet");
-    await undo();
+    await hands.undo();
   });
 });
 
@@ -247,7 +224,7 @@ describe("accounts by name", () => {
     await form.getByRole("button", { name: "Hold", exact: true }).click();
     await section.getByText("Relationship of ten years").first().waitFor();
     expect(Number(digits(await page.getByTestId("only-overridden").innerText()))).toBeGreaterThan(held);
-    expect(await undoName()).toContain("for Joe Beckett: Relationship of ten years");
+    expect(await hands.lastStep()).toContain("for Joe Beckett: Relationship of ten years");
   });
 
   it("are listed as such, and lifted", async () => {
@@ -259,8 +236,8 @@ describe("accounts by name", () => {
     await page.getByTestId("lift-all").click();
     await page.getByRole("dialog").getByRole("button", { name: "Lift all" }).click();
     await page.getByTestId("overrides").waitFor({ state: "detached" });
-    expect(await undoName()).toMatch(/Lifted \d+ overrides/);
-    await undo();
+    expect(await hands.lastStep()).toMatch(/Lifted \d+ overrides/);
+    await hands.undo();
     await page.getByTestId("overrides").waitFor();
   });
 

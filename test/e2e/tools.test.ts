@@ -1,35 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MIDDLE, mapHands } from "./map-hands.ts";
-import {
-  launchBrowser,
-  mapIsReady,
-  openWindow,
-  type ServedStudio,
-  serveStudio,
-  type Window,
-} from "./studio-under-test.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type Hands, MIDDLE } from "./hands.ts";
+import { shareSamplePlan } from "./shared-window.ts";
 
-let browser: Browser;
-let studio: ServedStudio;
-let window: Window;
 let page: Page;
-let hands: ReturnType<typeof mapHands>;
+let hands: Hands;
+let complaints: readonly string[];
 
-beforeAll(async () => {
-  studio = await serveStudio();
-  browser = await launchBrowser();
-  window = await openWindow(browser, studio.url);
-  page = window.page;
-  hands = mapHands(page);
+shareSamplePlan((shared) => {
+  ({ page, hands, complaints } = shared);
   page.setDefaultTimeout(10_000);
-  await page.getByTestId("open-sample").click();
-  await mapIsReady(page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await studio.close();
 });
 
 describe("selecting tools", () => {
@@ -255,6 +235,6 @@ describe("the map without a mouse", () => {
   });
 
   it("nothing is complained of", () => {
-    expect(window.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

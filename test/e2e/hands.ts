@@ -6,8 +6,13 @@ export type Place = readonly [x: number, y: number];
 
 export const MIDDLE: Place = [0.5, 0.5];
 
-/** What a hand does on the map of a window, and what it reads off the screen afterwards. */
-export function mapHands(page: Page) {
+/** Patience for a machine that does other things, too. */
+export const until = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 15_000 });
+
+export type Hands = ReturnType<typeof handsOn>;
+
+/** What hands do in a window, on its map above all, and what they read off the screen afterwards. */
+export function handsOn(page: Page) {
   async function at([x, y]: Place): Promise<[number, number]> {
     const box = await page.getByTestId("map").boundingBox();
     if (box === null) throw new Error("no map");
@@ -51,9 +56,11 @@ export function mapHands(page: Page) {
     return words.replace(/^Undo: /, "").replace(/ {2}·.*$/, "");
   }
 
-  async function saved(): Promise<void> {
-    await expect.poll(() => page.getByTestId("save-state").innerText()).toMatch(/^Saved/);
-  }
+  const territoryCount = async (): Promise<number> =>
+    Number((await page.getByTestId("dock-territories").innerText()).replaceAll(/\D/g, ""));
+
+  /** Waits until what was done is in the file. */
+  const saved = (): Promise<void> => until(() => page.getByTestId("save-state").innerText()).toMatch(/^Saved/);
 
   /** Takes steps back, each only when the one before is in the file. */
   async function undo(steps = 1): Promise<void> {
@@ -70,6 +77,19 @@ export function mapHands(page: Page) {
     await page.getByRole("menuitem").first().waitFor({ state: "detached" });
   }
 
+  /** Opens a panel that may be open: the rail's buttons fold what is. */
+  async function openPanel(panel: string): Promise<void> {
+    const button = page.getByTestId(`rail-${panel}`);
+    if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+  }
+
+  /** Chooses an option of a field by its words. */
+  async function choose(field: string, option: string | RegExp): Promise<void> {
+    await page.getByTestId(field).click();
+    const name = typeof option === "string" ? { name: option, exact: true } : { name: option };
+    await page.getByRole("option", name).first().click();
+  }
+
   /** Whom the unit at a place belongs to, as the map's tooltip says. */
   async function holderAt(place: Place): Promise<string> {
     await keys("v");
@@ -81,5 +101,20 @@ export function mapHands(page: Page) {
     return (await page.getByTestId("map-tooltip").innerText()).split("\n")[1] ?? "";
   }
 
-  return { at, press, drag, click, keys, selectedCount, lastStep, saved, undo, activate, holderAt };
+  return {
+    at,
+    press,
+    drag,
+    click,
+    keys,
+    selectedCount,
+    territoryCount,
+    lastStep,
+    saved,
+    undo,
+    openPanel,
+    choose,
+    activate,
+    holderAt,
+  };
 }
