@@ -9,7 +9,7 @@ import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./dialogs.module.css";
 
-/** Keys of the tables themselves; they are no commands, because they belong to whatever has the focus. */
+/** Keys of tables, the map and the tree themselves; they are no commands, because they belong to whatever has the focus. */
 const TABLE_KEYS: readonly (readonly [words: string, keys: readonly string[]])[] = [
   [en.shortcut.words.row, ["↑", "↓", "←", "→"]],
   [en.shortcut.words.rowOpen, ["Enter"]],
@@ -17,6 +17,20 @@ const TABLE_KEYS: readonly (readonly [words: string, keys: readonly string[]])[]
   [en.shortcut.words.cellEdit, ["F2"]],
   [en.shortcut.words.copy, ["Ctrl", "C"]],
   [en.shortcut.words.paste, ["Ctrl", "V"]],
+];
+
+const MAP_KEYS: typeof TABLE_KEYS = [
+  [en.tools.keyMove, ["↑", "↓", "←", "→"]],
+  [en.tools.keyExtend, ["Shift", "↑"]],
+  [en.tools.keySelect, ["Space"]],
+];
+const TREE_KEYS: typeof TABLE_KEYS = [
+  [en.tree.keys.walk, ["↑", "↓"]],
+  [en.tree.keys.fold, ["←", "→"]],
+  [en.tree.keys.open, ["Enter"]],
+  [en.tree.keys.pick, ["Space"]],
+  [en.tree.keys.nest, ["Alt", "→"]],
+  [en.tree.keys.leave, ["Alt", "←"]],
 ];
 
 /** Every command that has a key, as the registry has it. */
@@ -34,7 +48,9 @@ export function ShortcutsDialog() {
             )}
           />
         ))}
+        <KeyList title={en.shortcut.groups.map} rows={MAP_KEYS} />
         <KeyList title={en.shortcut.groups.table} rows={TABLE_KEYS} />
+        <KeyList title={en.tree.keys.title} rows={TREE_KEYS} />
       </div>
     </Modal>
   );

@@ -1,5 +1,3 @@
-import { plural } from "./plural.ts";
-
 /** What is said where the solver is asked, works and answers. */
 export const build = {
   build: {
@@ -50,7 +48,6 @@ export const build = {
     toleranceHint: "How far a territory may be from its target, in percent.",
     limitMoves: "Limit what changes hands",
     movedOf: "Of",
-    maxMoved: "At most",
     more: "More wishes",
     compactness: "Compactness",
     compactnessLow: "Balance first",
@@ -95,7 +92,6 @@ export const build = {
     stopping: "Stopping…",
     notYet: "Nothing is changed until you accept.",
     showPresent: "Show the present territories",
-    showProposal: "Show the proposal",
     kinds: {
       "as-asked": "As asked",
       "tighter-balance": "Tighter balance",
@@ -106,12 +102,10 @@ export const build = {
     deviation: "Deviation",
     shape: "Shape",
     moves: "Moves",
-    territories: (count: number) => plural(count, "territory", "territories"),
     met: "Every demand is met.",
     noChange: "The present territories meet these wishes already: there is nothing to change.",
     unmet: (count: string) => `${count} not met`,
     hard: "Must hold",
-    scores: "Scores",
     present: "Present",
     proposed: "Proposed",
     bounds: "How much better could it be?",
@@ -129,7 +123,6 @@ export const build = {
     reasons: (count: string) => `Why units move (${count})`,
     moreReasons: (count: string) => `and ${count} more`,
     tried: "Numbers tried",
-    notes: "Notes",
     accept: "Accept",
     acceptNew: "Accept as a new scenario…",
     newName: "Name of the new scenario",

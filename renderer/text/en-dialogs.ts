@@ -33,8 +33,6 @@ export const dialogs = {
       scorecard: { name: "Scorecard (JSON)", hint: "All scores with settings and seed, for scripts." },
       plan: { name: "Plan file", hint: "The whole plan with its history, for a colleague with Bailiwick." },
     },
-    chooseFolder: "Choose a folder…",
-    folder: "Folder",
     write: (count: number) => (count === 1 ? "Write 1 format" : `Write ${count} formats`),
     writing: "Writing the files",
     ready: "Your files are ready",
@@ -43,10 +41,9 @@ export const dialogs = {
     show: "Show in folder",
     again: "Share something else",
     needFormat: "Choose at least one format.",
-    needFolder: "Choose a folder.",
   },
 
-  job: { starting: "Starting…", percent: (percent: string) => `${percent} done` },
+  job: { starting: "Starting…" },
 
   edit: {
     moved: (count: number, one: string, many: string, name: string) => `Moved ${plural(count, one, many)} into ${name}`,

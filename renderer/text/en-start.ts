@@ -29,7 +29,6 @@ export const start = {
     chooseHint: "CSV or TSV, also gzipped, with one account a row and a header. Drop it here or choose it.",
     browse: "Choose a file…",
     uploading: (name: string) => `Reading ${name}`,
-    columns: "Columns",
     columnsHint: "What each column means. Recognised columns are already mapped; change any that are wrong.",
     column: "Column in the file",
     samples: "First values",

@@ -27,9 +27,7 @@ export const tools = {
     options: "Tool options",
     action: "What the tool does",
     selects: "Select",
-    selectsHint: "The tool selects units. Shift adds, Alt takes out.",
     assigns: "Assign",
-    assignsHint: "The tool gives units to the active territory at once. Alt unassigns.",
     assignsTo: (name: string) => `to ${name}`,
     assignsToNobody: "choose the active territory",
     brushSize: "Brush size",
@@ -64,7 +62,6 @@ export const tools = {
     sameTerritory: "Everything in the same territory",
     sameParent: (layer: string) => `Everything in the same ${layer}`,
     sameParentAny: "Everything in the same county or state",
-    clear: "Nothing",
     parentLayer: { "us-state": "state", "us-county": "county", "us-zip3": "three-digit ZIP" } as Readonly<
       Record<string, string>
     >,
@@ -119,7 +116,6 @@ export const tools = {
     alwaysTake: "Always, in this plan",
 
     live: "Before and after",
-    liveSelect: (units: string) => `${units} under the tool`,
     worst: "worst off",
     largestDeviation: "Largest deviation",
     moreTerritories: (count: number) => `and ${plural(count, "more territory", "more territories")}`,
@@ -130,7 +126,6 @@ export const tools = {
     cursor: (unit: string, territory: string, value: string) => `${unit} · ${territory} · ${value}`,
     cursorSelected: "selected",
     cursorEnd: "The plan ends here.",
-    mapKeys: "On the map",
     keyMove: "Move to the next unit",
     keyExtend: "Move and select",
     keySelect: "Select the unit, or take it out",

@@ -1,4 +1,5 @@
 import { UNASSIGNED } from "../../../core/domain/territory.ts";
+import { en } from "../../text/en.ts";
 import { sweep } from "./brush.gesture.ts";
 import type { GestureTool } from "./gesture.ts";
 
@@ -10,6 +11,7 @@ const REACH_PX = 3;
  * pointer comes from inside, what joins hangs together with what is there.
  */
 export const edgeTool: GestureTool = {
+  whyNot: () => en.tools.edgeNowhere,
   begin(field, at) {
     const unit = field.finder.unitAt(at.lng, at.lat);
     const territory = unit < 0 ? UNASSIGNED : (field.assignment[unit] ?? UNASSIGNED);

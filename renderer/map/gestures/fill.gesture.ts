@@ -1,13 +1,18 @@
 import { UNASSIGNED } from "../../../core/domain/territory.ts";
 import { pieceAround } from "../../../core/geo/select/grow-units.ts";
 import { holderAround } from "../../../core/geo/select/holder-around.ts";
+import { en } from "../../text/en.ts";
 import type { Field, Gesture, GestureTool, PointerAt } from "./gesture.ts";
 
 /**
  * Click a hole: all units that hang together there and belong to nobody join the active territory, or where there is none
  * the territory that stands around them most. When selecting, the piece of whoever holds it.
  */
-export const fillTool: GestureTool = { begin: pieceThere, hover: pieceThere };
+export const fillTool: GestureTool = {
+  begin: pieceThere,
+  hover: pieceThere,
+  whyNot: ({ action }) => (action === "assign" ? en.tools.fillNowhere : null),
+};
 
 function pieceThere(field: Field, first: PointerAt): Gesture | null {
   const { finder, assignment, layer, action, activeTerritory, mayTouch } = field;

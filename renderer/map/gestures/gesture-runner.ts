@@ -4,6 +4,7 @@ import { pickAccountsInShape } from "../../commands/pick-accounts.ts";
 import type { SelectMode } from "../../commands/select-units.ts";
 import { previewTaking, type Taking, takeUnits } from "../../commands/take-units.ts";
 import { touchableUnits } from "../../commands/tool-rules.ts";
+import { notice } from "../../shell/notice.ts";
 import { accountPickStore } from "../../stores/account-pick-store.ts";
 import { gestureStore } from "../../stores/gesture-store.ts";
 import { planStore } from "../../stores/plan-store.ts";
@@ -91,6 +92,8 @@ export function createGestureRunner(
       mode = pressed;
       field = fieldNow(map);
       gesture = GESTURE_TOOLS[tool].begin(field, at);
+      const whyNot = gesture === null ? GESTURE_TOOLS[tool].whyNot?.(field) : null;
+      if (whyNot) notice.info(whyNot);
       showSoon();
     },
     move(at, pressed) {

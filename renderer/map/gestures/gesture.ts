@@ -47,6 +47,8 @@ export type Gesture = {
 export type GestureTool = {
   /** @returns null when nothing can be done from there. */
   readonly begin: (field: Field, at: PointerAt) => Gesture | null;
+  /** What to say when nothing can be done from where the button was pressed; null for nothing. */
+  readonly whyNot?: (field: Field) => string | null;
   /** What a click would take, shown while the pointer hovers. */
   readonly hover?: (field: Field, at: PointerAt) => Gesture | null;
 };

@@ -52,7 +52,9 @@ function SwapItems() {
     <>
       <Menu.Label>
         {chosen === null ? en.tools.swapChoose : en.tools.swapOf(chosen.name)}
-        <span className={classes.menuHint}>{en.tools.swapHint}</span>
+        <span className={classes.menuHint}>
+          {chosen !== null && neighbours.length === 0 ? en.tools.noNeighbours : en.tools.swapHint}
+        </span>
       </Menu.Label>
       {neighbours.map((index) => (
         <Menu.Item
