@@ -13,7 +13,6 @@ import { seededRandom } from "../../core/domain/random.ts";
 import { dissolve } from "../../core/geo/dissolve.ts";
 import { decodeLayer } from "../../core/geo/encode-layer.ts";
 import { createLocator } from "../../core/geo/locate.ts";
-import { createNearestUnit } from "../../core/geo/nearest-unit.ts";
 import { ringHolds } from "../../core/geo/polygons-of-rings.ts";
 import { createTileIndex } from "../../core/geo/tiles.ts";
 import { createUnitBoxes } from "../../core/geo/unit-boxes.ts";
@@ -69,8 +68,6 @@ console.log(
   `locate: index ${index.ms.toFixed(0)} ms, ${rate.toFixed(1)} M points/s, ` +
     `${(rate / (BOX_POINTS / boxed.ms / 1000)).toFixed(0)} times as fast as boxes and polygons, ${disagreeing} of ${BOX_POINTS} differ`,
 );
-const nearest = best(1, () => createNearestUnit(layer.topology));
-console.log(`nearest unit: index ${nearest.ms.toFixed(0)} ms`);
 
 for (let run = 0; run < 2; run++) {
   const start = performance.now();

@@ -3,7 +3,6 @@ import { OUTSIDE } from "../../../core/domain/layer.ts";
 import { seededRandom } from "../../../core/domain/random.ts";
 import { distanceKm } from "../../../core/geo/arc-length.ts";
 import { createLocator } from "../../../core/geo/locate.ts";
-import { createNearestUnit } from "../../../core/geo/nearest-unit.ts";
 import { PlaceTree } from "../../../core/geo/place-tree.ts";
 import { box, layerOf, unit } from "./layer-builder.ts";
 
@@ -61,7 +60,6 @@ describe("createLocator", () => {
 
   it("has an answer for an empty layer", () => {
     expect(createLocator(layerOf([]).topology).unitAt(0, 0)).toBe(OUTSIDE);
-    expect(createNearestUnit(layerOf([]).topology)(0, 0)).toBeNull();
   });
 
   it("serves a layer that has large and tiny units side by side", () => {
@@ -73,16 +71,6 @@ describe("createLocator", () => {
     const mixed = layerOf([unit("huge", [box(-100, -50, 50, 80)]), ...tiny]);
     const found = createLocator(mixed.topology).unitsAt(mixed.pointLng, mixed.pointLat);
     expect(Array.from(found)).toEqual(Array.from(mixed.ids, (_, i) => i));
-  });
-});
-
-describe("createNearestUnit", () => {
-  const nearest = createNearestUnit(layer.topology);
-
-  it("finds the unit whose border is nearest, along straight borders too", () => {
-    expect(named(nearest(4, 0.37)!.unit)).toBe("around");
-    expect(nearest(4, 0.37)!.km).toBeCloseTo(111.2, 0);
-    expect(named(nearest(8, 0.5)!.unit)).toBe("isle");
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { defaultResourcesFolder, loadShippedLayer } from "../../../core/intake/postal/shipped-layers.ts";
 import { handoutPdf } from "../../../core/share/pdf/handout-pdf.ts";
-import { readFonts } from "../../../core/share/read-fonts.ts";
 import type { ShareInput } from "../../../core/share/share-input.ts";
+import { readPdfFonts } from "../../../core/studio/share/pdf-fonts.ts";
 import { sharePlan } from "./share-plan.ts";
 
 const layer = await loadShippedLayer("us-county");
-const fonts = await readFonts(defaultResourcesFolder());
+const fonts = await readPdfFonts(defaultResourcesFolder());
 const plan = (territories: number, wishes: Partial<ShareInput> = {}): ShareInput =>
   sharePlan({ layer, states: ["48"], territories, accounts: 300, changes: wishes });
 
