@@ -31,6 +31,28 @@ describe("a territory that is dissolved", () => {
   it("goes to nobody who may not gain", () => {
     expect(new Set(absorbByNearest(absorption((territory) => territory === 2)))).toEqual(new Set([2]));
     expect(new Set(absorbByNearest(absorption(() => false)))).toEqual(new Set([UNASSIGNED]));
+    const loads = {
+      perUnit: new Float64Array(layer.unitCount).fill(1),
+      // The one that may not has more room.
+      valueOf: (territory: TerritoryIndex) => (territory === 0 ? 0 : 12),
+      targetOf: () => 13,
+    };
+    expect(
+      new Set(
+        absorbEvenly(
+          absorption((territory) => territory === 2),
+          loads,
+        ),
+      ),
+    ).toEqual(new Set([2]));
+    expect(
+      new Set(
+        absorbEvenly(
+          absorption(() => false),
+          loads,
+        ),
+      ),
+    ).toEqual(new Set([UNASSIGNED]));
   });
 
   it("fills whoever is least full first", () => {

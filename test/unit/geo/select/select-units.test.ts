@@ -64,6 +64,18 @@ describe("enclosed units", () => {
     expect(enclosedUnits(layer, membersOf(ring.filter((unit) => unit !== at(3, 4))), planned)).toEqual([]);
     const corner = [at(1, 0), at(1, 1), at(0, 1)];
     expect(enclosedUnits(layer, membersOf(corner), planned)).toEqual([]);
+    const corners = [0, SIDE - 1].flatMap((column) => [0, SIDE - 1].map((row) => [column, row] as const));
+    for (const [column, row] of corners) {
+      const around = [at(Math.abs(column - 1), row), at(column, Math.abs(row - 1))];
+      expect(enclosedUnits(layer, membersOf(around), planned)).toEqual([]);
+    }
+    // Beside what the plan is not about, on whichever side that lies.
+    for (const unplanned of [at(2, 3), at(4, 3), at(3, 2), at(3, 4)]) {
+      const plan = planned.slice();
+      plan[unplanned] = 0;
+      const members = [at(2, 3), at(4, 3), at(3, 2), at(3, 4)].filter((unit) => unit !== unplanned);
+      expect(enclosedUnits(layer, membersOf(members), plan)).toEqual([]);
+    }
     const outside = membersOf([...ALL]);
     outside[at(3, 3)] = 0;
     expect(enclosedUnits(layer, membersOf(ring.filter((unit) => unit !== at(3, 4))), outside)).toEqual([]);
@@ -87,6 +99,8 @@ describe("a unit under the pointer", () => {
     expect(under(0.26)).toEqual([at(2, 3), at(3, 3), at(4, 3)]);
     // North and south are farther on the map: half a degree of latitude there is as long as 0.67 of longitude.
     expect(under(0.35)).toHaveLength(5);
+    // So are the corners: 0.42 away, not 0.35 as in degrees.
+    expect(under(0.4)).toHaveLength(5);
   });
 
   it("is touched along the whole way of a fast pointer", () => {

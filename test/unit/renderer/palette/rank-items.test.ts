@@ -28,6 +28,14 @@ describe("the palette", () => {
   it("puts the exact title first, and commands before others that fit alike", () => {
     expect(found("share")).toEqual(["Share", "Shareholders"]);
     expect(found("undo")[0]).toBe("Undo");
+    const sources = [source("command", ["Share the plan", "Share"]), source("territory", ["Share", "Share West"])];
+    const ranked = rankItems(sources, "share", 20).map(({ kind, title }) => [kind, title]);
+    expect(ranked).toEqual([
+      ["command", "Share"],
+      ["territory", "Share"],
+      ["command", "Share the plan"],
+      ["territory", "Share West"],
+    ]);
   });
 
   it("takes words in any order, forgives a slip, and does not mind accents", () => {

@@ -165,11 +165,15 @@ describe("holes and pieces", () => {
     expect(kinds(inputsOf(["AAAAAA", "AAAAAA", "AABBAA", "AABBAA", "AAAAAA", "AAAAAA"]))).toEqual([]);
   });
 
-  it("give a piece to the neighbour with the longest border", () => {
+  it("give a piece to the neighbour with the longest border that is not locked", () => {
     const inputs = inputsOf(["AABCCC", "AABCCC", "AABCCC", "AABCCC", "AAACCC", "ABBCCC"]);
     const [piece] = findProblems(inputs);
     expect(piece).toMatchObject({ kind: "piece", territory: 1, units: [at(1, 0), at(2, 0)] });
     expect(changesOf(piece as Problem, inputs)).toMatchObject([{ to: [0, 0] }]);
+    const { scenario } = inputs;
+    const territories = scenario.territories.map((each) => ({ ...each, locked: each.index === 0 }));
+    const locked = { ...inputs, scenario: { ...scenario, territories } };
+    expect(changesOf(piece as Problem, locked)).toMatchObject([{ to: [2, 2] }]);
   });
 
   it("count a link over a gap as holding together", () => {
