@@ -10,6 +10,7 @@ import { scoreScenario } from "../../core/score/scorecard.ts";
 import { borderSource } from "../../renderer/map/border-source.ts";
 import { territoryBorders } from "../../renderer/map/territory-borders.ts";
 import { type Cell, layerOfCells, scoreInputs, territory } from "../unit/score/plan-builder.ts";
+import { expectClose } from "./expect-close.ts";
 
 const COLUMNS = 7;
 const TERRITORIES = [0, 1, 2, 3].map((index) => territory(index));
@@ -154,21 +155,3 @@ describe("after any sequence of edits, tries, undos and redos", () => {
     );
   });
 });
-
-/** Equal in shape; numbers equal up to the last digits. */
-function expectClose(actual: unknown, expected: unknown, path = "scorecard"): void {
-  if (typeof expected === "number" && typeof actual === "number") {
-    if (!(Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected)))) {
-      expect.fail(`${path}: kept ${actual}, from scratch ${expected}`);
-    }
-    return;
-  }
-  if (typeof expected !== "object" || expected === null || typeof actual !== "object" || actual === null) {
-    expect(actual, path).toEqual(expected);
-    return;
-  }
-  expect(Object.keys(actual), path).toEqual(Object.keys(expected));
-  for (const [key, value] of Object.entries(expected)) {
-    expectClose((actual as Record<string, unknown>)[key], value, `${path}.${key}`);
-  }
-}

@@ -8,34 +8,10 @@ import {
   invertEdit,
   type Override,
 } from "../../core/domain/edit.ts";
-import type { Group } from "../../core/domain/group.ts";
-import { type Territory, UNASSIGNED } from "../../core/domain/territory.ts";
+import { UNASSIGNED } from "../../core/domain/territory.ts";
+import { group, territory } from "../unit/store/plan-file-builder.ts";
 
 const UNITS = 12;
-const territory = (index: number, name: string): Territory => ({
-  index,
-  id: `T${index}`,
-  name,
-  color: "#336699",
-  owner: null,
-  capacity: 1,
-  targets: {},
-  group: null,
-  locked: false,
-  note: "",
-});
-
-const group = (index: number, fields: Partial<Group> = {}): Group => ({
-  index,
-  id: `G${index}`,
-  name: `Group ${index}`,
-  parent: null,
-  color: "#336699",
-  owner: null,
-  note: "",
-  ...fields,
-});
-
 /** A scenario and a list of wishes; each wish becomes the edit that fits the scenario it meets. */
 const wishes = fc.array(
   fc.oneof(
@@ -80,7 +56,7 @@ function changeFor(scenario: EditableScenario, wish: Wish): Change {
     }
     case "territory": {
       const from = scenario.territories.get(wish.index) ?? null;
-      return { ...wish, from, to: wish.name === null ? null : territory(wish.index, wish.name) };
+      return { ...wish, from, to: wish.name === null ? null : territory(wish.index, { name: wish.name }) };
     }
     case "override": {
       const to: Override | null = wish.to === null ? null : { territory: wish.to, reason: "named" };
@@ -160,7 +136,7 @@ describe("edits", () => {
     expect(() => applyEdit(empty(), wrong)).toThrow("unit 3 is in -1, not in 1");
     const ghost: Edit = {
       label: "drop",
-      changes: [{ kind: "territory", index: 1, from: territory(1, "North"), to: null }],
+      changes: [{ kind: "territory", index: 1, from: territory(1, { name: "North" }), to: null }],
     };
     expect(() => applyEdit(empty(), ghost)).toThrow("entry 1 is null");
   });

@@ -133,6 +133,28 @@ describe("locks", () => {
     expect(Math.min(taken, refused)).toBeGreaterThan(100);
   });
 
+  it("judge each change of an edit by where the ones before it have brought things", () => {
+    const territories = new Map(
+      [0, 1, 2].map((index) => [index, makeTerritory({ index, id: `T${index}`, name: "", color: "#336699" })]),
+    );
+    const state: EditableScenario = {
+      assignment: new Int32Array(UNITS),
+      territories,
+      overrides: new Map(),
+      groups: new Map(),
+      lockedUnits: new Uint8Array(UNITS),
+      allLocked: false,
+    };
+    const lock = changeOf(state, { do: "lock", index: 2 });
+    const move = changeOf(state, { do: "move", units: [0], to: 2 });
+    const hold = changeOf(state, { do: "hold", account: 0, to: 1 });
+    const broken = (...changes: readonly Change[]) => brokenLock(state, { label: "", changes }, seatOf);
+    // The account sits where its unit has gone, and by then nobody may leave.
+    expect(broken(move, lock, hold)).toEqual({ kind: "territory", territory: 2 });
+    expect(broken(move, hold, lock)).toBeNull();
+    expect(broken(lock, hold)).toBeNull();
+  });
+
   it("judge one move as a whole edit is judged", () => {
     fc.assert(
       fc.property(scenario, fc.nat(UNITS - 1), fc.integer({ min: -1, max: TERRITORIES - 1 }), (state, unit, to) => {

@@ -14,6 +14,7 @@ import {
   type TestPlan,
   territory,
 } from "../unit/score/plan-builder.ts";
+import { expectClose } from "./expect-close.ts";
 
 /** A few ragged layers: squares dealt out to units at random, some left out, so that units have holes and several parts. */
 const layers: readonly Layer[] = [1, 2, 3].map((seed) => {
@@ -227,20 +228,3 @@ function meanDistanceByTurf(places: readonly (readonly number[])[]): number {
 
 const sum = (accounts: readonly TestAccount[]): number => accounts.reduce((total, { revenue }) => total + revenue, 0);
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-/** Equal in shape; numbers equal up to the last digits, which the order of additions decides. */
-function expectClose(actual: unknown, expected: unknown, path = "scorecard"): void {
-  if (typeof expected === "number" && typeof actual === "number") {
-    const slack = 1e-9 * Math.max(1, Math.abs(expected));
-    if (!(Math.abs(actual - expected) <= slack)) expect.fail(`${path}: live ${actual}, from scratch ${expected}`);
-    return;
-  }
-  if (typeof expected !== "object" || expected === null || typeof actual !== "object" || actual === null) {
-    expect(actual, path).toEqual(expected);
-    return;
-  }
-  expect(Object.keys(actual), path).toEqual(Object.keys(expected));
-  for (const [key, value] of Object.entries(expected)) {
-    expectClose((actual as Record<string, unknown>)[key], value, `${path}.${key}`);
-  }
-}

@@ -1,7 +1,7 @@
 import type { Layer } from "../../../core/domain/layer.ts";
 import { TERRITORY_COLORS } from "../../../core/domain/palette.ts";
 import { encodePlanColumns, encodeScenarioColumns, type ScenarioColumns } from "../../../core/domain/plan-columns.ts";
-import type { Territory } from "../../../core/domain/territory.ts";
+import { makeTerritory, type Territory } from "../../../core/domain/territory.ts";
 import { buildLayer } from "../../../core/geo/build-layer.ts";
 import { showScenario } from "../../../renderer/commands/load-scenario.ts";
 import type { Client } from "../../../renderer/shell/api.ts";
@@ -40,18 +40,13 @@ export function stripLayer(): Layer {
   return buildLayer({ meta, features, linkPieces: false }).layer;
 }
 
-export const territory = (index: number, name = `T${index}`): Territory => ({
-  index,
-  id: `T${index}`,
-  name,
-  color: TERRITORY_COLORS[index % TERRITORY_COLORS.length] ?? "#4d8ac6",
-  owner: null,
-  capacity: 1,
-  targets: {},
-  group: null,
-  locked: false,
-  note: "",
-});
+export const territory = (index: number, name = `T${index}`): Territory =>
+  makeTerritory({
+    index,
+    id: `T${index}`,
+    name,
+    color: TERRITORY_COLORS[index % TERRITORY_COLORS.length] ?? "#4d8ac6",
+  });
 
 /** u0 … u2 in West, u3 … u4 in East, u5 in none; u5 belongs to the extent, and each unit has one account of 10. */
 const STRIP_SCENARIO: ScenarioColumns = {

@@ -1,7 +1,7 @@
 import type { Layer } from "../../../core/domain/layer.ts";
 import type { Measure } from "../../../core/domain/measure.ts";
 import type { Holdings, OverrideColumns, PlanColumns } from "../../../core/domain/plan-columns.ts";
-import { type Territory, UNASSIGNED } from "../../../core/domain/territory.ts";
+import { makeTerritory, type Territory, UNASSIGNED } from "../../../core/domain/territory.ts";
 import { buildLayer } from "../../../core/geo/build-layer.ts";
 import type { ScoreInputs } from "../../../core/score/score-inputs.ts";
 
@@ -61,19 +61,8 @@ export type TestAccount = {
   readonly override?: number;
 };
 
-export const territory = (index: number, wishes: Partial<Territory> = {}): Territory => ({
-  index,
-  id: `T${index}`,
-  name: `Territory ${index}`,
-  color: "#4477aa",
-  owner: null,
-  capacity: 1,
-  targets: {},
-  group: null,
-  locked: false,
-  note: "",
-  ...wishes,
-});
+export const territory = (index: number, wishes: Partial<Territory> = {}): Territory =>
+  makeTerritory({ index, id: `T${index}`, name: `Territory ${index}`, color: "#4477aa", ...wishes });
 
 export type TestPlan = {
   readonly layer: Layer;

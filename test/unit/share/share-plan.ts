@@ -1,7 +1,7 @@
 import type { Layer } from "../../../core/domain/layer.ts";
 import { TERRITORY_COLORS } from "../../../core/domain/palette.ts";
 import { seededRandom } from "../../../core/domain/random.ts";
-import type { Territory } from "../../../core/domain/territory.ts";
+import { makeTerritory, type Territory } from "../../../core/domain/territory.ts";
 import { colorTerritories } from "../../../core/geo/color-territories.ts";
 import { scoreScenario } from "../../../core/score/scorecard.ts";
 import type { SharedAccount, ShareInput } from "../../../core/share/share-input.ts";
@@ -46,18 +46,14 @@ export function sharePlan(wishes: SharePlanWishes): ShareInput {
   const colors = colorTerritories(layer.adjacency, assignment, wishes.territories, TERRITORY_COLORS.length);
   const territories = Array.from(
     { length: wishes.territories },
-    (_, slot): Territory => ({
-      index: slot,
-      id: `T${String(slot + 1).padStart(2, "0")}`,
-      name: nameOf(slot),
-      color: TERRITORY_COLORS[colors[slot] as number] as string,
-      owner: slot % 7 === 3 ? null : `Rep ${slot}`,
-      capacity: 1,
-      targets: {},
-      group: null,
-      locked: false,
-      note: "",
-    }),
+    (_, slot): Territory =>
+      makeTerritory({
+        index: slot,
+        id: `T${String(slot + 1).padStart(2, "0")}`,
+        name: nameOf(slot),
+        color: TERRITORY_COLORS[colors[slot] as number] as string,
+        owner: slot % 7 === 3 ? null : `Rep ${slot}`,
+      }),
   );
   const inputs = scoreInputs({
     layer,

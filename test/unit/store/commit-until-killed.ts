@@ -1,3 +1,4 @@
+import { makeTerritory } from "../../../core/domain/territory.ts";
 import { commitEdit } from "../../../core/store/commit-edit.ts";
 import { openPlanFile } from "../../../core/store/open-plan-file.ts";
 import { FIRST_SCENARIO } from "./first-scenario.ts";
@@ -6,18 +7,7 @@ import { FIRST_SCENARIO } from "./first-scenario.ts";
 const opened = openPlanFile(process.argv[2] ?? "");
 if (!opened.ok) throw new Error(opened.problem.kind);
 for (let index = 0; ; index++) {
-  const to = {
-    index,
-    id: `T${index}`,
-    name: "",
-    color: "#000000",
-    owner: null,
-    capacity: 1,
-    targets: {},
-    group: null,
-    locked: false,
-    note: "",
-  };
+  const to = makeTerritory({ index, id: `T${index}`, name: "", color: "#000000" });
   const result = commitEdit(opened.value.db, {
     scenario: FIRST_SCENARIO,
     revision: index,

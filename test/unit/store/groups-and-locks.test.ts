@@ -3,7 +3,6 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../../core/domain/edit.ts";
-import type { Group } from "../../../core/domain/group.ts";
 import { commitEdit, undoEdit } from "../../../core/store/commit-edit.ts";
 import { APPLICATION_ID, prepareForFilling, type WritableDb } from "../../../core/store/database.ts";
 import { migrate } from "../../../core/store/migrate.ts";
@@ -13,18 +12,8 @@ import { readJournalState } from "../../../core/store/queries/journal.ts";
 import { isAllLocked, readLockedUnits } from "../../../core/store/queries/locks.ts";
 import { duplicateScenario } from "../../../core/store/queries/scenarios.ts";
 import { readTerritories } from "../../../core/store/queries/territories.ts";
-import { FIRST, openForTest, planFile, temporaryFolder, territory } from "./plan-file-builder.ts";
+import { FIRST, group, openForTest, planFile, temporaryFolder, territory } from "./plan-file-builder.ts";
 
-const group = (index: number, fields: Partial<Group> = {}): Group => ({
-  index,
-  id: `G${index}`,
-  name: `Group ${index}`,
-  parent: null,
-  color: "#336699",
-  owner: null,
-  note: "",
-  ...fields,
-});
 const created = (index: number, fields = {}): Change => ({
   kind: "territory",
   index,

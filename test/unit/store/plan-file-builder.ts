@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
+import type { Group } from "../../../core/domain/group.ts";
 import type { Measure } from "../../../core/domain/measure.ts";
-import type { Territory } from "../../../core/domain/territory.ts";
+import { makeTerritory, type Territory } from "../../../core/domain/territory.ts";
 import { createPlanFile, finishPlanFile } from "../../../core/store/create-plan-file.ts";
 import type { WritableDb } from "../../../core/store/database.ts";
 import { openPlanFile } from "../../../core/store/open-plan-file.ts";
@@ -38,16 +39,16 @@ export const contentOf = (folder: string): Record<string, string> =>
 
 const REVENUE: Measure = { key: "revenue", label: "Revenue", kind: "money" };
 
-export const territory = (index: number, fields: Partial<Territory> = {}): Territory => ({
+export const territory = (index: number, fields: Partial<Territory> = {}): Territory =>
+  makeTerritory({ index, id: `T${index}`, name: `Territory ${index}`, color: "#336699", ...fields });
+
+export const group = (index: number, fields: Partial<Group> = {}): Group => ({
   index,
-  id: `T${index}`,
-  name: `Territory ${index}`,
+  id: `G${index}`,
+  name: `Group ${index}`,
+  parent: null,
   color: "#336699",
   owner: null,
-  capacity: 1,
-  targets: {},
-  group: null,
-  locked: false,
   note: "",
   ...fields,
 });

@@ -220,6 +220,10 @@ describe("a unit that is split", () => {
     const studio = studioForTest();
     const plan = await createPlan(studio, { accounts: ACCOUNTS });
     const id = plan.activeScenarioId;
+    const today = plan.scenarios.find(({ isBaseline }) => isBaseline)!.id;
+    const whole = (await layerOf(studio, plan.layerKey)).ids.indexOf(MIDDLESEX);
+    const move = { kind: "units" as const, units: [whole], from: [0], to: [1] };
+    await studio.call.edit.commit({ scenarioId: today, revision: 0, edit: { label: "Move", changes: [move] } });
     const first = await splitMiddlesex(studio, id);
     const line: Cut = { kind: "line", paths: [[-71_350_000, 41_000_000, -71_350_000, 44_000_000]] };
     const wish = { scenarioId: id, revision: first.state.revision, cut: line, units: first.parts, label: "Again" };
@@ -229,6 +233,11 @@ describe("a unit that is split", () => {
     expect(await studio.call.regions.previewSplit({ cut: line, units: second.parts }).catch(() => "whole")).toBe(
       "whole",
     );
+
+    // What was done to the whole in another scenario now means the parts of its parts.
+    const { revision: todayRevision } = await scenarioOf(studio, today);
+    const undone = await studio.call.edit.undo({ scenarioId: today, revision: todayRevision });
+    expect(undone.applied.changes).toMatchObject([{ kind: "units", units: second.parts, to: [0, 0, 0, 0] }]);
 
     let { revision } = second.state;
     for (let step = 0; step < 2; step++)

@@ -94,8 +94,16 @@ describe("explainBindings", () => {
   });
   it("names what is left undone for shape, and the budget where it is used up", () => {
     expect(kinds(row([1, 1, 1, 1], 3))).toEqual(["shape", "shape"]);
-    const disruption = { budgets: [{ measure: "revenue", maxShare: 0 }], price: null, against: "present" } as const;
-    expect(kinds(row([1, 1, 1, 1], 3), { disruption })).toEqual(["budget", "budget"]);
+    const within = (maxShare: number): Partial<Demands> => ({
+      disruption: { budgets: [{ measure: "revenue", maxShare }], price: null, against: "present" },
+    });
+    expect(kinds(row([1, 1, 1, 1], 3), within(0))).toEqual(["budget", "budget"]);
+    // A quarter has moved.
+    const { scenario } = row([1, 1, 1, 1], 3);
+    const kindsAfter = (maxShare: number) =>
+      explainBindings(checked(within(maxShare), scenario, row([1, 1, 1, 1], 2))).map(({ kind }) => kind);
+    expect(kindsAfter(0.25)).toEqual(["budget", "budget"]);
+    expect(kindsAfter(0.5)).toEqual(["shape", "shape"]);
   });
   it("names neighbours that have no room", () => {
     const plan = gridPlan({ columns: 9, rows: 1, seed: 1, territories: 3, empty: 0 });
