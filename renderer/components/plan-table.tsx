@@ -20,7 +20,7 @@ import { type TableId, tableStore } from "../stores/table-store.ts";
 import type { ColumnSpec } from "./grid-columns.ts";
 import type { GroupLine } from "./grid-group.tsx";
 import { GridView } from "./grid-view.tsx";
-import { compareValues, isNumeric, type SortValue } from "./sort-values.ts";
+import { isNumeric, type SortValue, sortable } from "./sort-values.ts";
 import { passes } from "./table-filter.ts";
 import { TableTools } from "./table-tools.tsx";
 
@@ -62,9 +62,7 @@ export function PlanTable<Row extends object>(props: Props<Row>) {
     () =>
       columns.map(
         (column): ColumnDef<typeof features, Row> => ({
-          id: column.id,
-          accessorFn: (row) => column.value?.(row) ?? null,
-          sortFn: (a, b, by) => compareValues(a.getValue<SortValue>(by), b.getValue<SortValue>(by)),
+          ...sortable(column),
           filterFn: (row, by, wanted: string) => passes(row.getValue<SortValue>(by), wanted),
         }),
       ),
@@ -91,17 +89,11 @@ export function PlanTable<Row extends object>(props: Props<Row>) {
   const shown = columns.filter((column) => !hidden.includes(column.id));
   const isGroup = (index: number): boolean => groupBy !== null && (lines[index]?.subRows.length ?? 0) > 0;
 
+  const headingOf = useMemo(() => headings(columns, groupBy), [columns, groupBy]);
   const groupAt = (index: number): GroupLine | undefined => {
     const line = lines[index];
     if (line === undefined || !isGroup(index)) return undefined;
-    const leaves = line.subRows.map(({ original }) => original);
-    return {
-      id: line.id,
-      title: String(line.getValue<SortValue>(groupBy ?? "") ?? ""),
-      count: leaves.length,
-      isOpen: line.getIsExpanded(),
-      sums: Object.fromEntries(shown.flatMap((column) => sumOf(column, leaves))),
-    };
+    return { ...headingOf(line), isOpen: line.getIsExpanded() };
   };
   const rowsFrom = useCallback(
     (first: number): Row[] => lines.slice(first).flatMap((line) => (line.subRows.length > 0 ? [] : [line.original])),
@@ -148,7 +140,40 @@ export function PlanTable<Row extends object>(props: Props<Row>) {
 const groupIds = (lines: readonly { readonly id: string; readonly subRows: readonly unknown[] }[]): string[] =>
   lines.flatMap(({ id, subRows }) => (subRows.length > 0 ? [id] : []));
 
-function sumOf<Row>({ id, sum, value }: ColumnSpec<Row>, rows: readonly Row[]): [string, string][] {
-  if (sum === undefined || value === undefined) return [];
-  return [[id, sum(rows.reduce((whole, row) => whole + Number(value(row) ?? 0), 0))]];
+type Line<Row> = {
+  readonly id: string;
+  readonly subRows: readonly { readonly original: Row }[];
+  readonly getValue: <Value>(column: string) => Value;
+};
+
+/**
+ * What stands above a group, with the sums of its rows. Made once for each group that comes into sight: it can be as large
+ * as the plan, and is asked for while one scrolls.
+ */
+function headings<Row>(
+  columns: readonly ColumnSpec<Row>[],
+  groupBy: string | null,
+): (line: Line<Row>) => Omit<GroupLine, "isOpen"> {
+  const known = new WeakMap<Line<Row>, Omit<GroupLine, "isOpen">>();
+  return (line) => {
+    let heading = known.get(line);
+    if (heading === undefined) {
+      const rows = line.subRows.map(({ original }) => original);
+      const title = String(line.getValue<SortValue>(groupBy ?? "") ?? "");
+      heading = { id: line.id, title, count: rows.length, sums: sumsOf(columns, rows) };
+      known.set(line, heading);
+    }
+    return heading;
+  };
+}
+
+/** By column, what is written for the sum over some rows. */
+function sumsOf<Row>(columns: readonly ColumnSpec<Row>[], rows: readonly Row[]): GroupLine["sums"] {
+  return Object.fromEntries(
+    columns.flatMap(({ id, sum, value }) =>
+      sum === undefined || value === undefined
+        ? []
+        : [[id, sum(rows.reduce((whole, row) => whole + Number(value(row) ?? 0), 0))]],
+    ),
+  );
 }

@@ -10,7 +10,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { Sort } from "../stores/table-store.ts";
 import type { ColumnSpec } from "./grid-columns.ts";
 import { GridView } from "./grid-view.tsx";
-import { compareValues, isNumeric, type SortValue } from "./sort-values.ts";
+import { isNumeric, sortable } from "./sort-values.ts";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -34,14 +34,7 @@ export function SortedTable<Row extends object>({ columns, rows, firstSort, ...r
     firstSort === null ? [] : [{ id: firstSort.by, desc: firstSort.descending }],
   );
   const definitions = useMemo(
-    () =>
-      columns.map(
-        (column): ColumnDef<typeof features, Row> => ({
-          id: column.id,
-          accessorFn: (row) => column.value?.(row) ?? null,
-          sortFn: (a, b, id) => compareValues(a.getValue<SortValue>(id), b.getValue<SortValue>(id)),
-        }),
-      ),
+    () => columns.map((column): ColumnDef<typeof features, Row> => sortable(column)),
     [columns],
   );
   const table = useTable({

@@ -7,6 +7,7 @@ import { scenarioStore } from "../stores/scenario-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./studio-map.module.css";
+import { TooltipFigure } from "./tooltip-figure.tsx";
 
 const MEASURES = 4;
 
@@ -36,7 +37,7 @@ function OneAccount({ unit }: { readonly unit: number }) {
       )}
       <dl>
         {measures?.slice(0, MEASURES).map((measure, i) => (
-          <Figure
+          <TooltipFigure
             key={measure.key}
             label={measure.label}
             figure={entry === null ? "" : numbers.short(entry.measures[i] ?? 0, measure)}
@@ -58,21 +59,12 @@ function Cluster({ hit }: { readonly hit: Extract<AccountHit, { kind: "cluster" 
       {hit.unit !== null && <div className={classes.tooltipHolder}>{layer?.names[hit.unit]}</div>}
       {measure !== undefined && measure.key !== "accounts" && (
         <dl>
-          <Figure label={measure.label} figure={numbers.short(hit.sum, measure)} />
+          <TooltipFigure label={measure.label} figure={numbers.short(hit.sum, measure)} />
         </dl>
       )}
       <div className={classes.tooltipHolder}>
         {hit.isOnePlace ? en.accountMarks.listHint : en.accountMarks.zoomHint}
       </div>
-    </>
-  );
-}
-
-function Figure({ label, figure }: { readonly label: string; readonly figure: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{figure}</dd>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { onShownChange, shownTerritories } from "../stores/shown-scenario.ts";
 import { en } from "../text/en.ts";
 import { AccountFacts } from "./account-facts.tsx";
 import classes from "./studio-map.module.css";
+import { TooltipFigure } from "./tooltip-figure.tsx";
 
 const AWAY_PX = 14;
 const MEASURES = 4;
@@ -62,18 +63,9 @@ function UnitFacts({ unit }: { readonly unit: number }) {
       </div>
       <dl>
         {columns.measures.slice(0, MEASURES).map(({ measure, perUnit }) => (
-          <Figure key={measure.key} label={measure.label} figure={numbers.short(perUnit[unit] ?? 0, measure)} />
+          <TooltipFigure key={measure.key} label={measure.label} figure={numbers.short(perUnit[unit] ?? 0, measure)} />
         ))}
       </dl>
-    </>
-  );
-}
-
-function Figure({ label, figure }: { readonly label: string; readonly figure: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{figure}</dd>
     </>
   );
 }

@@ -4,13 +4,14 @@ import { activateScenario } from "../commands/scenarios.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { goToEntry } from "../commands/undo.ts";
 import { zoomToTerritory, zoomToUnits } from "../commands/zoom.ts";
+import { unitsOf as unitsHeldBy } from "../edits/assign-units-edit.ts";
 import { bookmarkStore } from "../stores/bookmark-store.ts";
 import { checkpointStore } from "../stores/checkpoint-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { en } from "../text/en.ts";
 import { plural } from "../text/plural.ts";
-import type { ItemSource } from "./palette-item.ts";
+import type { ItemKind, ItemSource, PaletteItem } from "./palette-item.ts";
 
 /** Everything in the open plan that has a name and is here already: all but accounts, which the service finds. */
 export function planSources(): ItemSource[] {
@@ -72,9 +73,8 @@ function owners(): ItemSource {
         hint: plural(indexes.length, "territory", "territories"),
         run: () => {
           const { assignment } = scenarioStore.getState();
-          const wanted = new Set(indexes);
           focusTerritory(indexes[0] ?? null);
-          goToUnits(unitsWhere(assignment.length, (unit) => wanted.has(assignment[unit] as number)));
+          goToUnits(unitsHeldBy(assignment, ...indexes));
         },
       };
     },
@@ -171,51 +171,40 @@ function unitsOf(layer: Layer): ItemSource {
 function scenarios(): ItemSource {
   const { snapshot } = planStore.getState();
   const others = (snapshot?.scenarios ?? []).filter(({ id }) => id !== snapshot?.activeScenarioId);
-  return {
-    kind: "scenario",
-    titles: others.map(({ name }) => name),
-    most: 5,
-    itemAt: (i) => {
-      const { id, name, territoryCount } = others[i] as (typeof others)[number];
-      return {
-        kind: "scenario",
-        id,
-        title: name,
-        hint: plural(territoryCount, "territory", "territories"),
-        run: () => activateScenario(id),
-      };
-    },
-  };
+  return named("scenario", others, ({ id, territoryCount }) => ({
+    id,
+    hint: plural(territoryCount, "territory", "territories"),
+    run: () => activateScenario(id),
+  }));
 }
 
-function bookmarks(): ItemSource {
-  const all = bookmarkStore.getState().bookmarks;
+const bookmarks = (): ItemSource =>
+  named("bookmark", bookmarkStore.getState().bookmarks, (bookmark, i) => ({
+    id: bookmark.id,
+    hint: i < 9 ? String(i + 1) : "",
+    run: () => goToBookmark(bookmark),
+  }));
+
+const checkpoints = (): ItemSource =>
+  named("checkpoint", checkpointStore.getState().checkpoints, ({ id, entry }) => ({
+    id: String(id),
+    hint: "",
+    run: () => goToEntry(entry),
+  }));
+
+/** A short list of things that are found by their names. */
+function named<Item extends { readonly name: string }>(
+  kind: ItemKind,
+  all: readonly Item[],
+  itemOf: (item: Item, i: number) => Pick<PaletteItem, "id" | "hint" | "run">,
+): ItemSource {
   return {
-    kind: "bookmark",
+    kind,
     titles: all.map(({ name }) => name),
     most: 5,
     itemAt: (i) => {
-      const bookmark = all[i] as (typeof all)[number];
-      return {
-        kind: "bookmark",
-        id: bookmark.id,
-        title: bookmark.name,
-        hint: i < 9 ? String(i + 1) : "",
-        run: () => goToBookmark(bookmark),
-      };
-    },
-  };
-}
-
-function checkpoints(): ItemSource {
-  const all = checkpointStore.getState().checkpoints;
-  return {
-    kind: "checkpoint",
-    titles: all.map(({ name }) => name),
-    most: 5,
-    itemAt: (i) => {
-      const { id, name, entry } = all[i] as (typeof all)[number];
-      return { kind: "checkpoint", id: String(id), title: name, hint: "", run: () => goToEntry(entry) };
+      const item = all[i] as Item;
+      return { kind, title: item.name, ...itemOf(item, i) };
     },
   };
 }

@@ -70,6 +70,8 @@ export const build = {
     radius: (unit: string) => `Farthest from the centre, ${unit}`,
     noLimit: "No limit",
     limits: "Limits of every territory",
+    leastShort: "min",
+    mostShort: "max",
     least: (measure: string) => `Least ${measure}`,
     most: (measure: string) => `Most ${measure}`,
     effort: "Effort",

@@ -42,6 +42,7 @@ export const en = {
     mapFailed: "The map could not be drawn. Everything can still be done in the tables.",
   },
 
+  railLabel: "Panels",
   rail: {
     scenarios: "Scenarios",
     territories: "Territories",

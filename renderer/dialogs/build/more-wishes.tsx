@@ -142,7 +142,7 @@ function LimitFields({ measure: { label }, limit, onChange }: LimitProps) {
       <span title={label}>{label}</span>
       <NumberInput
         aria-label={en.build.least(label)}
-        placeholder="min"
+        placeholder={en.build.leastShort}
         thousandSeparator=","
         hideControls
         value={limit.min ?? ""}
@@ -151,7 +151,7 @@ function LimitFields({ measure: { label }, limit, onChange }: LimitProps) {
       />
       <NumberInput
         aria-label={en.build.most(label)}
-        placeholder="max"
+        placeholder={en.build.mostShort}
         thousandSeparator=","
         hideControls
         value={limit.max ?? ""}

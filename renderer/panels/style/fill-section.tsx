@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useStore } from "zustand";
 import type { Grain } from "../../../core/domain/map-styling.ts";
 import { styleMap } from "../../commands/style-map.ts";
@@ -9,6 +9,7 @@ import { stylingStore } from "../../stores/styling-store.ts";
 import { en } from "../../text/en.ts";
 import panel from "../side-panel.module.css";
 import { ClassesEditor } from "./classes-editor.tsx";
+import { GrainSwitch } from "./grain-switch.tsx";
 import classes from "./style-panel.module.css";
 
 const BY_TERRITORY = "territory";
@@ -46,16 +47,10 @@ export function FillSection({ snapshot }: { readonly snapshot: PlanSnapshot }) {
         />
         {fill.kind === "figure" && (
           <>
-            <SegmentedControl
-              fullWidth
-              aria-label={en.style.markGrain}
-              data={[
-                { value: "unit", label: snapshot.layer.unitNounPlural },
-                { value: "territory", label: en.style.territories },
-              ]}
-              value={fill.grain}
+            <GrainSwitch
+              grain={fill.grain}
               onChange={(grain) => styleMap({ fill: fillOfGrain(fill, grain) })}
-              data-testid="fill-grain"
+              testId="fill-grain"
             />
             <ClassesEditor fill={fill} measures={snapshot.measures} />
           </>

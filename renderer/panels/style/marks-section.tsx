@@ -7,6 +7,7 @@ import type { PlanSnapshot } from "../../stores/plan-store.ts";
 import { stylingStore } from "../../stores/styling-store.ts";
 import { en } from "../../text/en.ts";
 import panel from "../side-panel.module.css";
+import { GrainSwitch } from "./grain-switch.tsx";
 import classes from "./style-panel.module.css";
 
 const KINDS = ["none", "circles", "bars", "pies"] as const;
@@ -57,20 +58,14 @@ function CircleFields({
         }}
         data-testid="circle-figure"
       />
-      <SegmentedControl
-        fullWidth
-        aria-label={en.style.markGrain}
-        data={[
-          { value: "unit", label: snapshot.layer.unitNounPlural },
-          { value: "territory", label: en.style.territories },
-        ]}
-        value={marks.grain}
+      <GrainSwitch
+        grain={marks.grain}
         onChange={(grain) => {
           const isLost = grain === "unit" && marks.figure.kind === "index";
           const figure = isLost ? ({ kind: "measure", measure: "accounts" } as const) : marks.figure;
           styleMap({ marks: { kind: "circles", grain, figure } });
         }}
-        data-testid="circle-grain"
+        testId="circle-grain"
       />
     </>
   );

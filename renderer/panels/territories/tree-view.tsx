@@ -78,7 +78,6 @@ export function TreeView({ rows }: { readonly rows: readonly TreeRow[] }) {
         aria-multiselectable="true"
         aria-activedescendant={`tree-${rowKey(rows[active] as TreeRow)}`}
         tabIndex={0}
-        title={undefined}
         onKeyDown={onKeyDown}
         onDragEnd={endDrag}
         data-testid="tree"

@@ -57,6 +57,16 @@ describe("groups", () => {
     expect(readGroups(db, FIRST)).toEqual([]);
   });
 
+  it("can be changed and moved into one another, and undo takes them back", () => {
+    const db = openForTest(planFile());
+    commit(db, grouped(0), grouped(1));
+    const east = group(1, { name: "East", parent: 0, color: "#aa3366", owner: "Kim", note: "new" });
+    commit(db, { kind: "group", index: 1, from: group(1), to: east });
+    expect(readGroups(db, FIRST)).toEqual([group(0), east]);
+    expect(undoEdit(db, FIRST, readJournalState(db, FIRST).revision)).toMatchObject({ ok: true });
+    expect(readGroups(db, FIRST)).toEqual([group(0), group(1)]);
+  });
+
   it("cannot be removed while they hold something", () => {
     const db = openForTest(planFile());
     commit(db, grouped(0), created(0, { group: 0 }));
