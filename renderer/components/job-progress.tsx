@@ -8,7 +8,7 @@ import { en } from "../text/en.ts";
 import classes from "./job-progress.module.css";
 
 /** The running job: what it does, how far it is, and the way out. */
-export function JobProgress({ cancellable = true }: { readonly cancellable?: boolean }) {
+export function JobProgress() {
   const job = useStore(jobStore, (state) => state.job);
   if (job === null) return null;
   const share = job.done === null ? null : percent(job.done, userLocale(), 0);
@@ -29,11 +29,9 @@ export function JobProgress({ cancellable = true }: { readonly cancellable?: boo
       />
       <div className={classes.words}>
         <span className={`${classes.detail} num`}>{job.detail}</span>
-        {cancellable && (
-          <Button variant="default" onClick={cancelJob} disabled={job.cancelling} data-testid="cancel-job">
-            {job.cancelling ? en.cancelling : en.cancel}
-          </Button>
-        )}
+        <Button variant="default" onClick={cancelJob} disabled={job.cancelling} data-testid="cancel-job">
+          {job.cancelling ? en.cancelling : en.cancel}
+        </Button>
       </div>
     </div>
   );

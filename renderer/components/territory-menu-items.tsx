@@ -9,14 +9,10 @@ import { Swatch } from "./swatch.tsx";
 
 const SEARCH_FROM = 9;
 
-type Props = {
-  readonly onChoose: (territory: TerritoryIndex) => void;
-  /** Offers to make a new one. */
-  readonly withNew?: boolean;
-};
+type Props = { readonly onChoose: (territory: TerritoryIndex) => void };
 
 /** The territories of the scenario as menu entries, with a field to find one among many. */
-export function TerritoryMenuItems({ onChoose, withNew = true }: Props) {
+export function TerritoryMenuItems({ onChoose }: Props) {
   const territories = useStore(scenarioStore, (state) => state.territories);
   const [search, setSearch] = useState("");
   const all = [...territories.values()];
@@ -45,12 +41,8 @@ export function TerritoryMenuItems({ onChoose, withNew = true }: Props) {
         ))}
         {shown.length === 0 && <Menu.Label>{all.length === 0 ? en.territory.empty : en.territory.noMatch}</Menu.Label>}
       </ScrollArea.Autosize>
-      {withNew && (
-        <>
-          <Menu.Divider />
-          <Menu.Item onClick={() => void createTerritory()}>{en.territory.create}</Menu.Item>
-        </>
-      )}
+      <Menu.Divider />
+      <Menu.Item onClick={() => void createTerritory()}>{en.territory.create}</Menu.Item>
     </>
   );
 }

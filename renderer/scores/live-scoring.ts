@@ -82,13 +82,15 @@ export function forgetTrial(): void {
   trial = null;
 }
 
-/** Whether a change needs scores from scratch: a territory's colour and note are in none. */
+/** Whether a change needs scores from scratch: a territory's colour, note, group and lock are in none. */
 function changesScores(change: Change): boolean {
   if (change.kind !== "territory") return change.kind === "override";
   const { from, to } = change;
-  if (from === null || to === null) return true;
-  return JSON.stringify({ ...from, color: "", note: "" }) !== JSON.stringify({ ...to, color: "", note: "" });
+  return from === null || to === null || scored(from) !== scored(to);
 }
+
+const scored = ({ id, name, owner, capacity, targets }: Territory): string =>
+  JSON.stringify([id, name, owner, capacity, targets]);
 
 function byTarget(
   units: readonly UnitIndex[],
