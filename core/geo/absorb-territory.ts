@@ -1,8 +1,8 @@
 import FlatQueue from "flatqueue";
 import type { Layer, UnitIndex } from "../domain/layer.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../domain/territory.ts";
-import { distanceKm } from "./arc-length.ts";
 import { fillNearest } from "./fill-nearest.ts";
+import { unitDistance } from "./unit-distance.ts";
 
 /** Neighbour lists with the plan's gap links. */
 type Neighbours = Pick<Layer["adjacency"], "offsets" | "neighbours">;
@@ -24,15 +24,13 @@ export type Absorption = {
  * @returns Per entry of `units` who gets it; UNASSIGNED where no territory is within reach. O(neighbours · log units).
  */
 export function absorbByNearest({ layer, neighbours, assignment, units, mayGain }: Absorption): TerritoryIndex[] {
-  const { pointLng, pointLat } = layer;
   const given = new Set(units);
   const owner = assignment.map((territory, unit) =>
     given.has(unit) || territory === UNASSIGNED || !mayGain(territory) ? UNASSIGNED : territory,
   );
   const filled = fillNearest(neighbours, owner, {
     isFree: (unit) => given.has(unit),
-    length: (a, b) =>
-      distanceKm(pointLng[a] as number, pointLat[a] as number, pointLng[b] as number, pointLat[b] as number),
+    length: unitDistance(layer),
   });
   return units.map((unit) => filled[unit] as TerritoryIndex);
 }
@@ -55,7 +53,7 @@ export type Loads = {
 export function absorbEvenly(absorption: Absorption, { perUnit, valueOf, targetOf }: Loads): TerritoryIndex[] {
   const { layer, neighbours, assignment, units, mayGain } = absorption;
   const { offsets } = neighbours;
-  const { pointLng, pointLat } = layer;
+  const distance = unitDistance(layer);
   const free = new Set(units);
   const taker = new Map<UnitIndex, TerritoryIndex>();
   const queues = new Map<TerritoryIndex, FlatQueue>();
@@ -72,10 +70,7 @@ export function absorbEvenly(absorption: Absorption, { perUnit, valueOf, targetO
         queues.set(territory, queue);
         fill.set(territory, valueOf(territory));
       }
-      queue.push(
-        to,
-        distanceKm(pointLng[from] as number, pointLat[from] as number, pointLng[to] as number, pointLat[to] as number),
-      );
+      queue.push(to, distance(from, to));
     }
   };
   const fullness = (territory: TerritoryIndex): number => {

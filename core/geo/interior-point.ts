@@ -2,6 +2,7 @@ import { DEGREES_PER_STEP } from "../domain/layer.ts";
 import { RADIANS_PER_DEGREE } from "./earth.ts";
 import type { Outline, Ring, RingPolygon } from "./outline.ts";
 import { type RingBounds, ringBounds, ringDoubleArea, ringHolds } from "./polygons-of-rings.ts";
+import { squareToRing } from "./square-to-segment.ts";
 
 /** The centroid is taken when its distance to the border is at least this share of the radius of an equal circle. */
 const CENTRAL_ENOUGH = 0.5;
@@ -90,17 +91,7 @@ function depth(polygon: RingPolygon, x: number, y: number, xScale: number): numb
   let nearest = Infinity;
   for (const ring of polygon) {
     if (ringHolds(ring, x, y)) inside = !inside;
-    for (let i = 2; i < ring.length; i += 2) {
-      const ax = ((ring[i - 2] as number) - x) * xScale;
-      const ay = (ring[i - 1] as number) - y;
-      const dx = ((ring[i] as number) - x) * xScale - ax;
-      const dy = (ring[i + 1] as number) - y - ay;
-      const square = dx * dx + dy * dy;
-      const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-      const offX = ax + along * dx;
-      const offY = ay + along * dy;
-      nearest = Math.min(nearest, offX * offX + offY * offY);
-    }
+    nearest = Math.min(nearest, squareToRing(ring, x, y, xScale));
   }
   return inside ? Math.sqrt(nearest) : -Math.sqrt(nearest);
 }

@@ -1,7 +1,7 @@
 import type { Layer, UnitIndex } from "../../domain/layer.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
-import { distanceKm } from "../arc-length.ts";
 import { fillNearest } from "../fill-nearest.ts";
+import { unitDistance } from "../unit-distance.ts";
 
 type Neighbours = Pick<Layer["adjacency"], "offsets" | "neighbours">;
 
@@ -14,7 +14,7 @@ type Neighbours = Pick<Layer["adjacency"], "offsets" | "neighbours">;
  * @returns The units that find a territory, ascending, and whom they fall to. O(pairs · log units).
  */
 export function assignNearest(
-  { pointLng, pointLat }: Layer,
+  layer: Pick<Layer, "pointLng" | "pointLat">,
   neighbours: Neighbours,
   assignment: Int32Array,
   isFree: (unit: UnitIndex) => boolean,
@@ -25,8 +25,7 @@ export function assignNearest(
   );
   const filled = fillNearest(neighbours, owner, {
     isFree: (unit) => assignment[unit] === UNASSIGNED && isFree(unit),
-    length: (from, to) =>
-      distanceKm(pointLng[from] as number, pointLat[from] as number, pointLng[to] as number, pointLat[to] as number),
+    length: unitDistance(layer),
   });
   const units: UnitIndex[] = [];
   const to: TerritoryIndex[] = [];

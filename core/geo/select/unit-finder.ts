@@ -1,4 +1,5 @@
 import { DEGREES_PER_STEP, type Layer, OUTSIDE, type UnitIndex } from "../../domain/layer.ts";
+import { squareToSegment } from "../square-to-segment.ts";
 import { createUnitBoxes } from "../unit-boxes.ts";
 import { type UnitArcs, unitArcs } from "./unit-arcs.ts";
 
@@ -107,11 +108,4 @@ function segmentsWithin(bx: number, by: number, px: number, py: number, qx: numb
   const side = (x: number, y: number): number => bx * y - by * x;
   const other = (x: number, y: number): number => (qx - px) * (y - py) - (qy - py) * (x - px);
   return side(px, py) * side(qx, qy) < 0 && other(0, 0) * other(bx, by) < 0;
-}
-
-function squareToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length));
-  return (x - ax - share * dx) ** 2 + (y - ay - share * dy) ** 2;
 }

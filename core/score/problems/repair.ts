@@ -1,7 +1,7 @@
 import { type Change } from "../../domain/edit.ts";
 import type { UnitIndex } from "../../domain/layer.ts";
 import { type Territory, type TerritoryIndex, UNASSIGNED } from "../../domain/territory.ts";
-import { fillNearest } from "../../geo/fill-nearest.ts";
+import { assignNearest } from "../../geo/select/assign-nearest.ts";
 import { withGapLinks } from "../contiguity.ts";
 import { bringIntoBand } from "./bring-into-band.ts";
 import { likelyOwner } from "./likely-owner.ts";
@@ -89,24 +89,17 @@ function fill(units: readonly UnitIndex[], inputs: RepairInputs): RepairOffer {
   const open = new Set(scenario.territories.filter(({ locked }) => !locked).map(({ index }) => index));
   if (open.size === 0) return none("no-territory");
   const wanted = new Set(units);
-  const { pointLng, pointLat } = layer;
-  const owner = scenario.assignment.map((holder) => (open.has(holder) ? holder : UNASSIGNED));
-  const filled = fillNearest(withGapLinks(layer.adjacency, columns.gapLinks), owner, {
-    isFree: (unit) => wanted.has(unit),
-    length: (from, to) => degreesBetween(pointLng, pointLat, from, to),
-  });
-  const reached = units.filter((unit) => filled[unit] !== UNASSIGNED);
-  if (reached.length === 0) return none("no-neighbour");
-  return repair(moves(reached, (unit) => filled[unit] as TerritoryIndex, inputs));
-}
-
-/** Near enough for neighbours: degrees on a plane, longitudes shrunk by the latitude. */
-function degreesBetween(lng: Float64Array, lat: Float64Array, from: UnitIndex, to: UnitIndex): number {
-  const middle = (((lat[from] as number) + (lat[to] as number)) / 2) * (Math.PI / 180);
-  return Math.hypot(
-    ((lng[from] as number) - (lng[to] as number)) * Math.cos(middle),
-    (lat[from] as number) - (lat[to] as number),
+  const ways = withGapLinks(layer.adjacency, columns.gapLinks);
+  const found = assignNearest(
+    layer,
+    ways,
+    scenario.assignment,
+    (unit) => wanted.has(unit),
+    (holder) => open.has(holder),
   );
+  if (found.units.length === 0) return none("no-neighbour");
+  const to = new Map(found.units.map((unit, i) => [unit, found.to[i] as TerritoryIndex]));
+  return repair(moves(found.units, (unit) => to.get(unit) as TerritoryIndex, inputs));
 }
 
 /** The open territory, other than the piece's own, with the longest common border; links count as a trace of border. */

@@ -4,6 +4,7 @@ import type { PartedUnit } from "../../domain/split.ts";
 import { dissolve } from "../../geo/dissolve.ts";
 import type { Ring } from "../../geo/outline.ts";
 import { ringHolds } from "../../geo/polygons-of-rings.ts";
+import { squareToRing } from "../../geo/square-to-segment.ts";
 
 /** The part of a unit in which a place lies, or the nearest one where it lies outside of the unit. */
 export type PartPlacer = (
@@ -38,17 +39,5 @@ export function partPlacer(topology: Topology, unitCount: number, units: readonl
 /** Squared distance to the nearest border, in square steps of latitude. */
 function squareToRings(rings: readonly Ring[], x: number, y: number): number {
   const scale = Math.cos(y * DEGREES_PER_STEP * (Math.PI / 180));
-  let best = Infinity;
-  for (const ring of rings) {
-    for (let i = 2; i < ring.length; i += 2) {
-      const ax = ((ring[i - 2] as number) - x) * scale;
-      const ay = (ring[i - 1] as number) - y;
-      const dx = ((ring[i] as number) - x) * scale - ax;
-      const dy = (ring[i + 1] as number) - y - ay;
-      const square = dx * dx + dy * dy;
-      const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-      best = Math.min(best, (ax + along * dx) ** 2 + (ay + along * dy) ** 2);
-    }
-  }
-  return best;
+  return Math.min(...rings.map((ring) => squareToRing(ring, x, y, scale)));
 }

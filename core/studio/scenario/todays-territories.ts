@@ -2,9 +2,9 @@ import type { Override } from "../../domain/edit.ts";
 import type { Layer } from "../../domain/layer.ts";
 import { TERRITORY_COLORS } from "../../domain/palette.ts";
 import { makeTerritory, type Territory, UNASSIGNED } from "../../domain/territory.ts";
-import { distanceKm } from "../../geo/arc-length.ts";
 import { colorTerritories } from "../../geo/color-territories.ts";
 import { fillNearest } from "../../geo/fill-nearest.ts";
+import { unitDistance } from "../../geo/unit-distance.ts";
 import type { OwnedSums } from "../../store/queries/accounts.ts";
 import { territoryId } from "./territory-ids.ts";
 
@@ -72,12 +72,6 @@ export function todaysTerritories(
     },
   };
 }
-
-/** Between the label points of two units, in km. */
-const unitDistance =
-  ({ pointLng, pointLat }: Pick<Layer, "pointLng" | "pointLat">) =>
-  (a: number, b: number): number =>
-    distanceKm(pointLng[a] as number, pointLat[a] as number, pointLng[b] as number, pointLat[b] as number);
 
 function outranks(entry: OwnedSums, present: OwnedSums, tieBreaker: number): boolean {
   const byAccounts = entry.accounts - present.accounts;
