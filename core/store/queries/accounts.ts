@@ -3,24 +3,8 @@ import type { Override } from "../../domain/edit.ts";
 import type { UnitIndex } from "../../domain/layer.ts";
 import type { ReadableDb } from "../database.ts";
 import { eachByKey } from "./each-by-key.ts";
-import { measureColumn, readAttributeHeadings } from "./measures.ts";
+import { measureColumn } from "./measures.ts";
 import type { ScenarioKey } from "./scenarios.ts";
-
-/** Every attribute of one account by its heading; undefined when there is no such account. */
-export function accountAttributes(
-  db: ReadableDb,
-  account: AccountRow,
-): { heading: string; value: string }[] | undefined {
-  const cells = db
-    .prepare<[number], string | null>(
-      "SELECT c.cells FROM accounts a LEFT JOIN account_attributes c USING (account) WHERE a.account = ?",
-    )
-    .pluck()
-    .get(account);
-  if (cells === undefined) return undefined;
-  const values = cells === null ? [] : (JSON.parse(cells) as string[]);
-  return readAttributeHeadings(db).map((heading, i) => ({ heading, value: values[i] ?? "" }));
-}
 
 /** An account as a scenario holds it: by its unit, or by an override. */
 export type HeldAccount = {

@@ -1,5 +1,4 @@
 import { implement } from "@orpc/server";
-import { accountAttributes } from "../../store/queries/accounts.ts";
 import { accountsInShape } from "../../store/queries/accounts-in-shape.ts";
 import { accountEntries, accountsPage } from "../../store/queries/accounts-page.ts";
 import { MOST_PICKED_ACCOUNTS } from "../contract/account-schemas.ts";
@@ -37,5 +36,4 @@ export const accountCalls = ({ holder }: StudioState) => ({
     };
   }),
   inShape: on.inShape.handler(({ input }) => accountsInShape(holder.plan().db, input.corners, MOST_PICKED_ACCOUNTS)),
-  detail: on.detail.handler(({ input }) => ({ attributes: accountAttributes(holder.plan().db, input.row) ?? [] })),
 });

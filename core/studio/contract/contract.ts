@@ -295,10 +295,6 @@ export const contract = {
       .output(z.object({ rows: z.array(accountEntry) })),
     /** Accounts whose place lies inside a drawn shape: as many as can be picked at once, and how many there are. */
     inShape: call.input(z.object({ corners })).output(z.object({ total: count, rows: accountRows })),
-    /** Every attribute of one account, as imported. */
-    detail: call
-      .input(z.object({ row: count }))
-      .output(z.object({ attributes: z.array(z.object({ heading: z.string(), value: z.string() })) })),
   },
 
   view: viewCalls,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commitEdit } from "../../../core/store/commit-edit.ts";
 import type { WritableDb } from "../../../core/store/database.ts";
-import { accountAttributes, eachHeldAccount, ownedSums } from "../../../core/store/queries/accounts.ts";
+import { eachHeldAccount, ownedSums } from "../../../core/store/queries/accounts.ts";
 import { type AccountsQuery, accountsPage } from "../../../core/store/queries/accounts-page.ts";
 import { movedAccountsPage } from "../../../core/store/queries/moved-accounts.ts";
 import { renamePlan } from "../../../core/store/queries/plan.ts";
@@ -155,12 +155,6 @@ describe("accountsPage", () => {
 });
 
 describe("lists of accounts", () => {
-  it("give every attribute of one account, and none of one that is not there", () => {
-    const db = heldPlan();
-    expect(accountAttributes(db, 5)).toEqual([{ heading: "Industry", value: "food" }]);
-    expect(accountAttributes(db, 1)).toBeUndefined();
-  });
-
   it("go through all accounts with the overrides that hold them", () => {
     const held = [...eachHeldAccount(heldPlan(), FIRST)].map(({ id, unit, override }) => [
       id,
