@@ -170,13 +170,12 @@ export function costOfMove(
   }
   const area = graph.areaKm2[node]!;
   const outline = graph.perimeterKm[node]!;
-  rise +=
-    (objective.shape *
-      (shape(perimeterKm[from]! + 2 * toFrom - outline, areaKm2[from]! - area) -
-        shape(perimeterKm[from]!, areaKm2[from]!) +
-        shape(perimeterKm[to]! + outline - 2 * toTo, areaKm2[to]! + area) -
-        shape(perimeterKm[to]!, areaKm2[to]!))) /
-    SQRT_4PI;
+  const rounder =
+    shape(perimeterKm[from]! + 2 * toFrom - outline, areaKm2[from]! - area) -
+    shape(perimeterKm[from]!, areaKm2[from]!) +
+    shape(perimeterKm[to]! + outline - 2 * toTo, areaKm2[to]! + area) -
+    shape(perimeterKm[to]!, areaKm2[to]!);
+  rise += objective.shape * (rounder / SQRT_4PI + objective.line * 2 * (toFrom - toTo));
 
   const { moments } = graph;
   if (objective.travel > 0 && moments && partition.moments) {

@@ -90,7 +90,7 @@ function shapesOf(
   objective: Objective,
   territories: readonly number[],
 ): number {
-  const shapes = territories.reduce((sum, t) => sum + shapeOf(perimeterKm[t]!, areaKm2[t]!), 0);
+  const shapes = territories.reduce((sum, t) => sum + shapeOf(objective, perimeterKm[t]!, areaKm2[t]!), 0);
   const ways = moments ? territories.reduce((sum, t) => sum + spreadKm(moments, t), 0) : 0;
   return objective.shape * shapes + objective.travel * ways + objective.price * moved;
 }

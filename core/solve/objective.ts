@@ -3,11 +3,12 @@ import type { Partition } from "./partition.ts";
 /**
  * What a plan costs, per territory t and measure m, with d = |total / target − 1|:
  *
- *     pressure · Σ (importance_m · max(0, d − aim_m) / tolerance_m)²  +  shape · Σ perimeter / √(4π · area)
+ *     pressure · Σ (importance_m · max(0, d − aim_m) / tolerance_m)²  +  shape · Σ (perimeter / √(4π · area) + line · perimeter)
  *     + travel · Σ spread  +  price · moved
  *
  * The first sum is a hinge: slack inside the aim is left to the shapes. The second is 1 for a circle and does not
- * depend on the size of a territory, so that a city counts as much as a prairie. The third is in km (see `spreadKm`),
+ * depend on the size of a territory, so that a city counts as much as a prairie, but for the part that counts every
+ * km alike, so that the long borders are not forgotten. The third is in km (see `spreadKm`),
  * so that long ways count where they are.
  */
 export type Objective = {
@@ -19,6 +20,8 @@ export type Objective = {
   /** Per measure: deviation that the search works towards. */
   readonly working: Float64Array;
   readonly shape: number;
+  /** What a km of outline counts besides, in circles. */
+  readonly line: number;
   /** Weight of the distances, per km of a territory's `spreadKm`; 0 where the graph has no moments. */
   readonly travel: number;
   /** Cost of moving all of the baseline's weight, and the share that may move at most. */
@@ -65,15 +68,15 @@ export function totalImbalance(objective: Objective, { total, k }: Partition): n
   return cost;
 }
 
-/** perimeter / √(4π · area): 1 for a circle, more for anything else. */
-export function shapeOf(perimeterKm: number, areaKm2: number): number {
-  return perimeterKm / Math.sqrt(4 * Math.PI * areaKm2);
+/** perimeter / √(4π · area), which is 1 for a circle and more for anything else, and what its length counts. */
+export function shapeOf({ line }: Objective, perimeterKm: number, areaKm2: number): number {
+  return perimeterKm / Math.sqrt(4 * Math.PI * areaKm2) + line * perimeterKm;
 }
 
 /** Σ over territories of `shapeOf`. O(k). */
-export function totalShape({ perimeterKm, areaKm2, k }: Partition): number {
+export function totalShape(objective: Objective, { perimeterKm, areaKm2, k }: Partition): number {
   let cost = 0;
-  for (let t = 0; t < k; t++) cost += shapeOf(perimeterKm[t]!, areaKm2[t]!);
+  for (let t = 0; t < k; t++) cost += shapeOf(objective, perimeterKm[t]!, areaKm2[t]!);
   return cost;
 }
 

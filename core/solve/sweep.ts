@@ -234,7 +234,7 @@ function nestedSets(
   let toKm = perimeterKm[to]!;
   let area = 0;
   let moved = 0;
-  const before = shapeOf(fromKm, areaKm2[from]!) + shapeOf(toKm, areaKm2[to]!);
+  const before = shapeOf(objective, fromKm, areaKm2[from]!) + shapeOf(objective, toKm, areaKm2[to]!);
   const gone = new Float64Array(4);
   const waysBefore = moments ? spreadKm(moments, from) + spreadKm(moments, to) : 0;
   for (const group of groups) {
@@ -261,7 +261,8 @@ function nestedSets(
       else if (home[node] === to) moved -= stake[node]!;
     }
     if (isHeavier && net.some((value, m) => value > most[m]!)) break;
-    const shape = shapeOf(fromKm, areaKm2[from]! - area) + shapeOf(toKm, areaKm2[to]! + area) - before;
+    const shape =
+      shapeOf(objective, fromKm, areaKm2[from]! - area) + shapeOf(objective, toKm, areaKm2[to]! + area) - before;
     const ways = moments
       ? spreadKmWith(moments, from, gone, 0, -1) + spreadKmWith(moments, to, gone, 0, 1) - waysBefore
       : 0;

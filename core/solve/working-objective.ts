@@ -17,6 +17,13 @@ const LEAST_BORDERS = 0.9;
 const WEIGHT_OF_WAYS = 4;
 
 /**
+ * What the outline of a round territory of the mean size counts beside its roundness. Measured on ZIP cells, 10, 50 and
+ * 200 territories, against none: the borders are 3 to 5 % shorter; those of 200 are rounder as well (1 to 2 %), since
+ * less of the balance is left to repairs, those of 10 less so (7 %). Twice as much gains little more.
+ */
+const WEIGHT_OF_LENGTH = 0.75;
+
+/**
  * The deviation that the search works towards, at most the tolerance. Half-way the dial it is a fifth of the
  * tolerance, since tighter balance costs little; only at 100 all of it is left to the shapes. Several measures pull at
  * the same borders, so each is given more room.
@@ -40,11 +47,18 @@ export function objectiveOf(problem: SolveProblem, { measures }: CheckedProblem,
     steepness: Float64Array.from(goals, ({ working, importance }) => importance / working),
     working: Float64Array.from(goals, ({ working }) => working),
     shape: 1 - LEAST_BORDERS * ((problem.travel ?? 0) / 100),
+    line: lineOf(problem),
     travel: travelOf(problem),
     price: baseline ? PRICE_OF_LEAVING_HOME * (baseline.price ?? 1) : 0,
     budget: baseline?.maxMovedShare === undefined ? Infinity : baseline.maxMovedShare,
     contiguous: problem.contiguity === "required",
   };
+}
+
+/** Per km: the outline of a disc of the mean size counts `WEIGHT_OF_LENGTH`. */
+function lineOf({ areaKm2, territoryCount }: SolveProblem): number {
+  const meanKm2 = areaKm2.reduce((a, b) => a + b, 0) / territoryCount;
+  return meanKm2 > 0 ? WEIGHT_OF_LENGTH / Math.sqrt(4 * Math.PI * meanKm2) : 0;
 }
 
 /** Per km, so that a round territory of the mean size, evenly filled, costs as much as by its border. */

@@ -36,6 +36,7 @@ const objective: Objective = {
   steepness: Float64Array.of(20),
   working: Float64Array.of(0.05),
   shape: 1,
+  line: 0.02,
   travel: 0.3,
   price: 5,
   budget: Infinity,
@@ -59,7 +60,7 @@ function totalSpread({ graph, part }: Partition): number {
 
 const cost = (partition: Partition): number =>
   2 * totalImbalance(objective, partition) +
-  totalShape(partition) +
+  totalShape(objective, partition) +
   objective.travel * totalSpread(partition) +
   objective.price * partition.moved;
 
