@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { start } from "./commands/start.ts";
 import { listenToKeyboard } from "./keyboard/listen-to-keyboard.ts";
+import { loadMapProgram } from "./map/map-program.ts";
 import { watchProblems } from "./scores/watch-problems.ts";
 import { watchView } from "./view/keep-view.ts";
 
@@ -24,4 +25,4 @@ watchProblems();
 watchView();
 void start();
 // Fetched beside the first answers of the service, not after them.
-void import("./map/map-canvas.tsx");
+void loadMapProgram();

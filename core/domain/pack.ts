@@ -100,7 +100,8 @@ function asciiText(bytes: Uint8Array, start: number, length: number): string {
   const CHUNK = 8192;
   let text = "";
   for (let at = start; at < start + length; at += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + CHUNK, start + length)));
+    // Not by spreading: that would ask an iterator for each of a million characters.
+    text += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(at + CHUNK, start + length)) as never);
   }
   return text;
 }

@@ -23,31 +23,31 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   const isSamePlan = shown.snapshot?.summary.id === snapshot.summary.id;
   if (!isSamePlan) await keepViewNow();
   const isSameLayer = shown.snapshot?.layerKey === snapshot.layerKey;
-  const [layer, columns, scenario, holdings, regions, views] = await Promise.all([
+  const arriving = Promise.all([
     isSameLayer && shown.layer !== null ? shown.layer : resources.layer(snapshot.layerKey),
     isSamePlan && isSameLayer && shown.columns !== null ? shown.columns : resources.planColumns(),
     resources.scenario(snapshot.activeScenarioId),
     // Without a baseline nobody held anything before.
     snapshot.scenarios.some(({ isBaseline }) => isBaseline) ? resources.holdings() : null,
     api().regions.list(),
-    isSamePlan ? null : api().view.read(),
   ]);
-  if (!isSamePlan) {
-    selectionStore.setState(NOTHING_SELECTED);
-    accountPickStore.setState(NO_ACCOUNTS);
-    treeStore.setState(FIRST_TREE);
-    scenarioStore.setState(NO_SCENARIO);
-    gestureStore.setState(NO_GESTURE);
-    readyTools(snapshot.summary.id);
-    viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
-    stylingStore.setState(FIRST_STYLING);
-    tableStore.setState(FIRST_TABLES);
+  const views = isSamePlan ? null : await api().view.read();
+  const { screen } = appStore.getState();
+  if (views !== null && shown.snapshot === null) beginMap(snapshot, views);
+  let arrived: Awaited<typeof arriving>;
+  try {
+    arrived = await arriving;
+  } catch (error) {
+    planStore.setState({ opening: null });
+    appStore.setState({ screen });
+    throw error;
   }
-  if (views !== null) takeViews(views);
+  const [layer, columns, scenario, holdings, regions] = arrived;
+  if (views !== null) startAfresh(snapshot, views);
   const isSameExtent = columns === shown.columns;
   const extentUnits = isSameExtent ? shown.extentUnits : unitsIn(columns.extent);
   regionStore.setState(isSamePlan ? { regions } : { ...NO_REGIONS, regions });
-  planStore.setState({ snapshot, layer, columns, holdings, extentUnits });
+  planStore.setState({ opening: null, snapshot, layer, columns, holdings, extentUnits });
   if (!isSameExtent) forgetUnitsOutside(columns.extent);
   placeScenario(snapshot.activeScenarioId, scenario);
   appStore.setState({ screen: "studio" });
@@ -55,6 +55,30 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
   scoreAnew();
   await loadBaselineScores();
+}
+
+type Views = Parameters<typeof takeViews>[0];
+
+/** An empty screen need not wait for the plan's columns: its map is begun, and fetches and cuts what it will colour. */
+function beginMap(opening: PlanSnapshot, views: Views): void {
+  stylingStore.setState(FIRST_STYLING);
+  takeViews(views);
+  planStore.setState({ opening });
+  appStore.setState({ screen: "studio" });
+}
+
+/** Nothing is left of the plan before; this one is looked at as its file says. */
+function startAfresh({ summary }: PlanSnapshot, views: Views): void {
+  selectionStore.setState(NOTHING_SELECTED);
+  accountPickStore.setState(NO_ACCOUNTS);
+  treeStore.setState(FIRST_TREE);
+  scenarioStore.setState(NO_SCENARIO);
+  gestureStore.setState(NO_GESTURE);
+  readyTools(summary.id);
+  viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
+  stylingStore.setState(FIRST_STYLING);
+  tableStore.setState(FIRST_TABLES);
+  takeViews(views);
 }
 
 /** Shows the open plan as the service has it now: its units were divided or joined. */

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from "geojson";
-import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Layer } from "../../core/domain/layer.ts";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
 import { dissolve } from "../../core/geo/dissolve.ts";
@@ -9,6 +9,7 @@ import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
 import type { HeldSource } from "./layers/held-layers.ts";
 import type { ColorScheme } from "./map-colors.ts";
 import { diamondImage, padlockImage } from "./mark-images.ts";
+import { setSourceData } from "./source-data.ts";
 import { territoryPlaces } from "./territory-names.ts";
 
 /** Beyond so many overrides, the marks wait until the map is near enough to tell them apart. */
@@ -28,9 +29,7 @@ export function followHeld(
   layer: Layer,
   scheme: ColorScheme,
 ): { readonly setScheme: (scheme: ColorScheme) => void; readonly stop: () => void } {
-  const set = (source: HeldSource, data: Parameters<GeoJSONSource["setData"]>[0]): void => {
-    void (map.getSource(source) as GeoJSONSource).setData(data);
-  };
+  const set = (source: HeldSource, data: FeatureCollection): void => setSourceData(map, source, data.features);
   // The map outlives a plan's layer, and its images with it.
   if (!map.hasImage("held")) map.addImage("held", diamondImage(), { sdf: true });
   if (map.hasImage("padlock")) map.updateImage("padlock", padlockImage(scheme === "dark"));

@@ -3,12 +3,11 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
-import { usefulBounds } from "../../core/geo/unit-bounds.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { hoverAccounts, selectAccounts } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { lookStore } from "../stores/look-store.ts";
-import { planStore } from "../stores/plan-store.ts";
+import { type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { regionStore } from "../stores/region-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
@@ -21,7 +20,6 @@ import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
 import { type ShownStyle, syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
 import { FILL_LAYER, type StyleOptions } from "./style-options.ts";
-import { unitLineZoom } from "./unit-line-zoom.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 // MapLibre starts its worker only when there is a map, unless it is asked to.
@@ -38,9 +36,11 @@ if (!location.protocol.startsWith("http")) {
 type Props = {
   /** Another plan gets another map. */
   readonly planId: string;
-  readonly layer: Layer;
+  /** Null while the plan is on its way; the map is begun without it. */
+  readonly layer: Layer | null;
   /** By what its tiles are fetched. */
   readonly layerKey: string;
+  readonly sight: PlanSnapshot["sight"];
   readonly extentUnits: Int32Array;
   readonly scheme: ColorScheme;
   /** Drawn over the map once it is there. */
@@ -48,12 +48,12 @@ type Props = {
 };
 
 /** Owns the MapLibre instance of one plan; what is on it is the business of map-sync. */
-export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, children }: Props) {
+export function MapCanvas({ planId, layer, layerKey, sight, extentUnits, scheme, children }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const sync = useRef<ReturnType<typeof syncMap> | null>(null);
   const shown = useRef<ShownStyle | null>(null);
-  const first = useRef({ layer, layerKey, extentUnits, scheme });
-  first.current = { layer, layerKey, extentUnits, scheme };
+  const first = useRef({ layerKey, sight, scheme });
+  first.current = { layerKey, sight, scheme };
   const [map, setMap] = useState<maplibregl.Map | null>(null);
   const [isDrawn, setDrawn] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -61,13 +61,13 @@ export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, childr
   useEffect(() => {
     if (container.current === null || planId === "") return undefined;
     const begin = first.current;
-    const style = mapStyle(styleOptionsFor(begin)(begin.scheme));
+    const style = mapStyle({ ...styleOptionsFor(begin)(begin.scheme), only: "sea" });
     let made: maplibregl.Map;
     try {
       made = new maplibregl.Map({
         container: container.current,
         style,
-        ...firstView(begin.layer, begin.extentUnits),
+        ...firstView(begin.sight),
         minZoom: 1.5,
         maxZoom: 15,
         // By the right mouse button; the compass turns it back.
@@ -89,10 +89,8 @@ export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, childr
     made.touchZoomRotate.disableRotation();
     made.getCanvas().setAttribute("aria-label", en.map.label);
     listenToPointer(made);
-    // Everything in sight has been fetched and drawn.
-    void made.once("idle", () => setDrawn(true));
     void made.once("style.load", () => {
-      shown.current = { scheme: begin.scheme, style };
+      shown.current = { scheme: begin.scheme, style, isBare: true };
       setMap(made);
     });
     return () => {
@@ -104,15 +102,20 @@ export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, childr
 
   // Units that were divided or joined change the layer, not the view: the map stays and gets other tiles.
   useEffect(() => {
-    if (map === null || shown.current === null) return undefined;
-    const running = syncMap(map, layer, styleOptionsFor({ layer, layerKey, extentUnits }), shown.current);
+    if (map === null || layer === null || shown.current === null) return undefined;
+    const running = syncMap(map, layer, styleOptionsFor({ layerKey, sight }), shown.current, () => {
+      // Everything in sight has been fetched and drawn.
+      void map.once("idle", () => setDrawn(true));
+      map.triggerRepaint();
+    });
     running.setScheme(first.current.scheme);
     sync.current = running;
     return () => {
       shown.current = running.stop();
       sync.current = null;
     };
-  }, [map, layer, layerKey, extentUnits]);
+    // With the extent other units have a colour.
+  }, [map, layer, layerKey, sight, extentUnits]);
 
   useEffect(() => sync.current?.setScheme(scheme), [scheme]);
 
@@ -120,17 +123,15 @@ export function MapCanvas({ planId, layer, layerKey, extentUnits, scheme, childr
     <div className={classes.frame} data-testid="map">
       <div ref={container} className={classes.map} data-ready={isDrawn} />
       {failed && <p className={classes.failed}>{en.error.mapFailed}</p>}
-      {map !== null && children(map)}
+      {map !== null && layer !== null && children(map)}
     </div>
   );
 }
 
 function styleOptionsFor({
-  layer,
   layerKey,
-  extentUnits,
-}: Pick<Props, "layer" | "layerKey" | "extentUnits">): (scheme: ColorScheme) => StyleOptions {
-  const lineZoom = unitLineZoom(layer, extentUnits);
+  sight,
+}: Pick<Props, "layerKey" | "sight">): (scheme: ColorScheme) => StyleOptions {
   return (scheme) => ({
     colors: MAP_COLORS[scheme],
     basemapTiles: location.origin + resourceUrl.basemap,
@@ -139,18 +140,17 @@ function styleOptionsFor({
     scheme,
     styling: stylingStore.getState(),
     origin: location.origin,
-    unitLineZoom: lineZoom,
+    unitLineZoom: sight.unitLineZoom,
   });
 }
 
 /** Where the map looked last; the whole plan when it was never looked at. */
-function firstView(layer: Layer, extentUnits: Int32Array): Partial<maplibregl.MapOptions> {
+function firstView({ bounds }: PlanSnapshot["sight"]): Partial<maplibregl.MapOptions> {
   const { looksAt } = lookStore.getState();
   if (looksAt !== null) {
     const { lng, lat, zoom, bearing } = looksAt;
     return { center: [lng, lat], zoom, bearing };
   }
-  const bounds = usefulBounds(layer, extentUnits);
   if (bounds === null) return { center: [-98, 39], zoom: 3.4 };
   const [west, south, east, north] = bounds;
   return { bounds: [west, south, east, north], fitBoundsOptions: { padding: VIEW_PADDING_PX } };

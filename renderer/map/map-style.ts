@@ -1,15 +1,15 @@
-import type { SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { MAX_ACCOUNT_ZOOM } from "../../core/geo/cluster-radius.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { accountCounts, accountLayers } from "./layers/account-layers.ts";
-import { groundLayers, waterLayers } from "./layers/ground-layers.ts";
+import { groundLayers, LAND_LAYER, waterLayers } from "./layers/ground-layers.ts";
 import { HELD_SOURCES, heldLayers, lockLayers } from "./layers/held-layers.ts";
 import { chartLayer, markLayers } from "./layers/mark-layers.ts";
 import { nameLayers } from "./layers/name-layers.ts";
 import { regionLayers } from "./layers/region-layers.ts";
 import { borderLayers, selectionLayers, unitLayers } from "./layers/unit-layers.ts";
 import { withLook } from "./opacity.ts";
-import { type StyledLayer, type StyleOptions, UNIT_SOURCE } from "./style-options.ts";
+import { FILL_LAYER, type StyledLayer, type StyleOptions, UNIT_SOURCE } from "./style-options.ts";
 
 const EMPTY: SourceSpecification = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
 
@@ -56,6 +56,19 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
       names: EMPTY,
       ...Object.fromEntries(HELD_SOURCES.map((id) => [id, EMPTY])),
     },
-    layers: layers.map(([entry, layer]) => (entry === null ? layer : withLook(layer, styling.layers[entry]))),
+    layers: layers
+      .map(([entry, layer]) => (entry === null ? layer : withLook(layer, styling.layers[entry])))
+      .map((layer) => (options.only === undefined ? layer : bare(layer, options.only))),
   };
+}
+
+/** A layer while only the plan's colours are to be seen, or nothing yet but the sea. */
+function bare(layer: LayerSpecification, only: "sea" | "units"): LayerSpecification {
+  if (layer.type === "background") return layer;
+  if (layer.id === FILL_LAYER || layer.id === LAND_LAYER) {
+    return only === "units" ? layer : ({ ...layer, paint: { ...layer.paint, "fill-opacity": 0 } } as typeof layer);
+  }
+  // Not by its visibility, as tiles would have to be taken apart anew: these are large, and their lines are seen from near.
+  if (layer.source === UNIT_SOURCE) return layer;
+  return { ...layer, layout: { ...layer.layout, visibility: "none" } } as typeof layer;
 }

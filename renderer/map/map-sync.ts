@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import type { MapStyling } from "../../core/domain/map-styling.ts";
 import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
@@ -17,6 +17,7 @@ import { treeStore } from "../stores/tree-store.ts";
 import { followAccounts } from "./account-colors.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
+import { onFirstFrame } from "./first-frame.ts";
 import { hatchImage } from "./hatch-image.ts";
 import { followHeld } from "./held-marks.ts";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
@@ -26,13 +27,21 @@ import { followPatterns } from "./pattern-sync.ts";
 import { followPreview } from "./preview-painter.ts";
 import { regionFeatures } from "./regions/region-features.ts";
 import { restyle } from "./restyle.ts";
+import { emptySource, setSourceData } from "./source-data.ts";
 import { HATCH_IMAGE, type StyleOptions } from "./style-options.ts";
 import { territoryNames } from "./territory-names.ts";
 import { unitColors } from "./unit-colors.ts";
 import { unitPainter } from "./unit-painter.ts";
 
 /** What the map shows, for whoever brings it from there to something else. */
-export type ShownStyle = { readonly scheme: ColorScheme; readonly style: StyleSpecification };
+export type ShownStyle = {
+  readonly scheme: ColorScheme;
+  readonly style: StyleSpecification;
+  /** The style is the one that a map begins with: nothing has been painted yet. */
+  readonly isBare: boolean;
+};
+
+type Sync = { readonly setScheme: (scheme: ColorScheme) => void; readonly stop: () => ShownStyle };
 
 /** No territory and never painted; differs from every territory and from UNASSIGNED. */
 const BLANK = -2;
@@ -40,22 +49,74 @@ const BLANK = -2;
 /**
  * The one place that changes the map: follows the stores and repaints what differs. Ownership is feature state, so
  * a reassignment rebuilds no geometry; borders are re-read from the topology for the territories that were touched.
+ *
+ * @param onWhole Called once everything has been given to the map.
  */
 export function syncMap(
   map: MapLibreMap,
   layer: Layer,
   styleOptions: (scheme: ColorScheme) => StyleOptions,
+  shown: ShownStyle,
+  onWhole: () => void,
+): Sync {
+  const paint = unitPainter(map, planStore.getState().extentUnits);
+  const start = (from: ShownStyle): Sync => {
+    const sync = followStores(map, layer, styleOptions, from, paint);
+    onWhole();
+    return sync;
+  };
+  return shown.isBare ? startInSteps(map, styleOptions, shown, paint, start) : start(shown);
+}
+
+/** Colours first, all else in the frames after: a map is worth looking at as soon as it has them. */
+function startInSteps(
+  map: MapLibreMap,
+  styleOptions: (scheme: ColorScheme) => StyleOptions,
+  { scheme: firstScheme, style: bareStyle }: ShownStyle,
+  paint: ReturnType<typeof unitPainter>,
+  start: (from: ShownStyle) => Sync,
+): Sync {
+  let scheme = firstScheme;
+  let style = bareStyle;
+  let whole: Sync | null = null;
+  paint(unitColors(stylingStore.getState(), shownScenario(), scheme));
+  const stopWaiting = onFirstFrame(
+    map,
+    () => {
+      const painted = mapStyle({ ...styleOptions(firstScheme), only: "units" });
+      restyle(map, style, painted);
+      style = painted;
+    },
+    () => {
+      whole = start({ scheme: firstScheme, style, isBare: false });
+      whole.setScheme(scheme);
+    },
+  );
+  return {
+    setScheme: (next) => {
+      scheme = next;
+      whole?.setScheme(next);
+    },
+    stop: () => {
+      stopWaiting();
+      return whole?.stop() ?? { scheme: firstScheme, style, isBare: true };
+    },
+  };
+}
+
+function followStores(
+  map: MapLibreMap,
+  layer: Layer,
+  styleOptions: (scheme: ColorScheme) => StyleOptions,
   { scheme: firstScheme, style: firstStyle }: ShownStyle,
-): { readonly setScheme: (scheme: ColorScheme) => void; readonly stop: () => ShownStyle } {
+  paint: ReturnType<typeof unitPainter>,
+): Sync {
   const { extentUnits } = planStore.getState();
   const held = new Int32Array(layer.unitCount).fill(BLANK);
-  const paint = unitPainter(map, extentUnits);
-  const source = (id: string): GeoJSONSource => map.getSource(id) as GeoJSONSource;
   let scheme = firstScheme;
   let style = firstStyle;
   applyStyle();
-  void source("borders").setData({ type: "FeatureCollection", features: [] });
-  const drawBorders = borderSource(source("borders"), layer.topology);
+  const drawBorders = borderSource(emptySource(map, "borders"), layer.topology);
   if (!map.hasImage(HATCH_IMAGE)) map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
   const marks = followHeld(map, layer, firstScheme);
@@ -76,7 +137,7 @@ export function syncMap(
   }
 
   function drawNames({ assignment, territories }: ScenarioState): void {
-    void source("names").setData(territoryNames(layer, assignment, territories));
+    setSourceData(map, "names", territoryNames(layer, assignment, territories).features);
   }
 
   function followScenario(state: ScenarioState, before: ScenarioState | null): void {
@@ -100,27 +161,23 @@ export function syncMap(
 
   /** Its own geometry, so that the hatch costs nothing while nothing is selected. */
   function drawSelection(units: ReadonlySet<UnitIndex>): void {
+    if (units.size === 0) return setSourceData(map, "selection", []);
     const owner = new Int32Array(layer.unitCount).fill(-1);
     for (const unit of units) owner[unit] = 0;
     const [outline = []] = dissolve(layer.topology, owner, 1);
-    void source("selection").setData({
-      type: "Feature",
-      properties: {},
-      geometry: { type: "MultiPolygon", coordinates: toMultiPolygon(outline) },
-    });
+    const geometry = { type: "MultiPolygon" as const, coordinates: toMultiPolygon(outline) };
+    setSourceData(map, "selection", [{ type: "Feature", properties: {}, geometry }]);
   }
 
   function drawRegions(state: RegionState): void {
-    void source("regions").setData(regionFeatures(state));
+    setSourceData(map, "regions", regionFeatures(state).features);
   }
 
   function drawUnit(id: "hover" | "cursor", unit: UnitIndex | null): void {
-    const arcs = outlineArcs(layer.topology, new Set(unit === null ? [] : [unit]));
-    void source(id).setData({
-      type: "Feature",
-      properties: {},
-      geometry: { type: "MultiLineString", coordinates: arcLines(layer.topology, arcs) },
-    });
+    if (unit === null) return setSourceData(map, id, []);
+    const arcs = outlineArcs(layer.topology, new Set([unit]));
+    const geometry = { type: "MultiLineString" as const, coordinates: arcLines(layer.topology, arcs) };
+    setSourceData(map, id, [{ type: "Feature", properties: {}, geometry }]);
   }
 
   function followStyling(state: MapStyling, before: MapStyling): void {
@@ -176,7 +233,7 @@ export function syncMap(
     setScheme,
     stop: () => {
       for (const stop of stops) stop();
-      return { scheme, style };
+      return { scheme, style, isBare: false };
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { FeatureCollection, Point } from "geojson";
-import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import type { Feature, Point } from "geojson";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Layer } from "../../core/domain/layer.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
@@ -8,42 +8,28 @@ import { CHART_RATIO, chartSize, drawBars, drawPie } from "./chart-image.ts";
 import type { ColorScheme } from "./map-colors.ts";
 import { sizeShare } from "./mark-size.ts";
 import { type ChartMarks, type CircleMarks, circleValues, greatestOf, scoredPlaces } from "./mark-values.ts";
+import { setSourceData } from "./source-data.ts";
 import { pointOf } from "./territory-names.ts";
-
-const NOTHING: FeatureCollection<Point> = { type: "FeatureCollection", features: [] };
 
 /** Keeps circles and charts in step with the styling and the scores; draws nothing while none are wanted. */
 export function followMarks(map: MapLibreMap, layer: Layer, scheme: () => ColorScheme) {
-  const source = (id: "marks" | "charts"): GeoJSONSource => map.getSource(id) as GeoJSONSource;
-  const shown = { marks: false, charts: false };
   /** What each chart's image shows, so that only changed ones are drawn. */
   const images = new Map<string, string>();
 
-  const send = (id: "marks" | "charts", data: FeatureCollection<Point>): void => {
-    const isEmpty = data.features.length === 0;
-    if (isEmpty && !shown[id]) return;
-    shown[id] = !isEmpty;
-    void source(id).setData(data);
-  };
-
-  const circles = (marks: CircleMarks): FeatureCollection<Point> => {
+  const circles = (marks: CircleMarks): Feature<Point>[] => {
     const { columns } = planStore.getState();
-    if (columns === null) return NOTHING;
+    if (columns === null) return [];
     const values = circleValues(marks, layer, columns, scenarioStore.getState());
     const greatest = greatestOf(values);
-    return {
-      type: "FeatureCollection",
-      features: values.map(({ unit, value }) => ({
-        type: "Feature",
-        properties: { size: sizeShare(value, greatest), isNegative: value < 0 },
-        geometry: pointOf(layer, unit),
-      })),
-    };
+    return values.map(({ unit, value }) => ({
+      type: "Feature",
+      properties: { size: sizeShare(value, greatest), isNegative: value < 0 },
+      geometry: pointOf(layer, unit),
+    }));
   };
 
-  const charts = (marks: ChartMarks): FeatureCollection<Point> => ({
-    type: "FeatureCollection",
-    features: scoredPlaces(layer, scenarioStore.getState()).map(({ territory, place, scores }) => {
+  const charts = (marks: ChartMarks): Feature<Point>[] =>
+    scoredPlaces(layer, scenarioStore.getState()).map(({ territory, place, scores }) => {
       const icon = `chart-${territory.index}`;
       const values = marks.measures.map((key) =>
         marks.kind === "bars" ? Math.round(scores.index[key] ?? 0) : (scores.measures[key] ?? 0),
@@ -54,8 +40,7 @@ export function followMarks(map: MapLibreMap, layer: Layer, scheme: () => ColorS
         properties: { icon, area: place.areaKm2 },
         geometry: pointOf(layer, place.unit),
       };
-    }),
-  });
+    });
 
   const drawChart = (icon: string, kind: ChartMarks["kind"], values: readonly number[]): void => {
     const content = JSON.stringify([kind, scheme(), values]);
@@ -78,8 +63,8 @@ export function followMarks(map: MapLibreMap, layer: Layer, scheme: () => ColorS
     const { marks } = stylingStore.getState();
     const hasChart =
       (marks.kind === "bars" && marks.measures.length > 0) || (marks.kind === "pies" && marks.measures.length > 1);
-    send("marks", marks.kind === "circles" ? circles(marks) : NOTHING);
-    send("charts", hasChart ? charts(marks) : NOTHING);
+    setSourceData(map, "marks", marks.kind === "circles" ? circles(marks) : []);
+    setSourceData(map, "charts", hasChart ? charts(marks) : []);
   };
   draw();
   const stops = [

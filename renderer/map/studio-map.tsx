@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { planStore } from "../stores/plan-store.ts";
 import { useScheme } from "../theme/use-scheme.ts";
@@ -6,6 +5,7 @@ import { GestureOverlay } from "./gesture-overlay.tsx";
 import { MapCompass } from "./map-compass.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { MapLegend } from "./map-legend.tsx";
+import { mapProgramStore } from "./map-program.ts";
 import { MapStatus } from "./map-status.tsx";
 import { MapTooltip } from "./map-tooltip.tsx";
 import { RegionPen } from "./regions/region-pen.tsx";
@@ -17,21 +17,26 @@ import { ToolOptions } from "./tools/tool-options.tsx";
 import { UnitCursor } from "./tools/unit-cursor.tsx";
 import { UnitDrag } from "./tools/unit-drag.tsx";
 
-/** MapLibre is half of the program, and the first screen does without it. */
-const MapCanvas = lazy(async () => ({ default: (await import("./map-canvas.tsx")).MapCanvas }));
-
 /** The map of the open plan with everything that lies over it. */
 export function StudioMap() {
   const layer = useStore(planStore, (state) => state.layer);
+  const plan = useStore(planStore, (state) => state.snapshot ?? state.opening);
   const extentUnits = useStore(planStore, (state) => state.extentUnits);
-  const planId = useStore(planStore, (state) => state.snapshot?.summary.id ?? "");
-  const layerKey = useStore(planStore, (state) => state.snapshot?.layerKey ?? "");
   const scheme = useScheme();
-  if (layer === null) return null;
+  const program = useStore(mapProgramStore);
+  if (program.kind === "failed") throw program.error;
+  if (plan === null) return null;
   return (
     <div className={classes.map}>
-      <Suspense>
-        <MapCanvas planId={planId} layer={layer} layerKey={layerKey} extentUnits={extentUnits} scheme={scheme}>
+      {program.kind === "ready" && (
+        <program.MapCanvas
+          planId={plan.summary.id}
+          layer={layer}
+          layerKey={plan.layerKey}
+          sight={plan.sight}
+          extentUnits={extentUnits}
+          scheme={scheme}
+        >
           {(map) => (
             <>
               <GestureOverlay map={map} />
@@ -44,13 +49,17 @@ export function StudioMap() {
               <UnitDrag map={map} />
             </>
           )}
-        </MapCanvas>
-      </Suspense>
-      <MapControls />
-      <ToolOptions />
-      <LiveCard />
-      <ProposalBar />
-      <TakeQuestion />
+        </program.MapCanvas>
+      )}
+      {layer !== null && (
+        <>
+          <MapControls />
+          <ToolOptions />
+          <LiveCard />
+          <ProposalBar />
+          <TakeQuestion />
+        </>
+      )}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export type StyleOptions = {
   /** Zoom at which a typical unit is wide enough for its lines, and for its name. */
   readonly unitLineZoom: number;
   readonly styling: MapStyling;
+  /** A map begins with the sea, while land and units are fetched; then those are drawn, and all else after them. */
+  readonly only?: "sea" | "units";
 };
 
 /** A style layer with the entry of the layer list that shows, hides and fades it; null where none does. */

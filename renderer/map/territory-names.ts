@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from "geojson";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
-import { widthZoom } from "./unit-line-zoom.ts";
+import { widthZoom } from "../../core/geo/unit-line-zoom.ts";
 
 /** Where a territory's name or chart stands, and how much room it has. */
 export type TerritoryPlace = { readonly unit: UnitIndex; readonly areaKm2: number };

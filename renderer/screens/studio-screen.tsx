@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { BuildDialog } from "../dialogs/build/build-dialog.tsx";
 import { CompareDialog } from "../dialogs/compare-dialog.tsx";
@@ -20,52 +19,47 @@ import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./studio-screen.module.css";
 
-/** One window, map first: tools above, lists on the left, facts on the right, the same in tables below. */
+/**
+ * One window, map first: tools above, lists on the left, facts on the right, the same in tables below. While a plan is on
+ * its way there is only its map, where it will be.
+ */
 export function StudioScreen() {
   const panel = useStore(viewStore, (state) => state.panel);
   const dockHeightPx = useStore(viewStore, (state) => (state.dockOpen ? state.dockHeightPx : 0));
   const isProposal = useStore(proposalStore, isProposing);
   const isThere = useStore(planStore, (state) => state.snapshot !== null);
-  const isMapUnderWay = useMapFirst(isThere);
-  if (!isThere) return null;
+  const isOnItsWay = useStore(planStore, (state) => state.opening !== null);
+  if (!isThere && !isOnItsWay) return null;
   return (
     <div className={classes.screen} data-panel={panel !== null}>
-      <a className={classes.skip} href="#dock">
-        {en.skipToTable}
-      </a>
-      <TopBar />
-      <Rail />
-      {panel !== null && (isMapUnderWay ? <SidePanel panel={panel} /> : <div className={classes.panelToCome} />)}
+      {isThere && (
+        <>
+          <a className={classes.skip} href="#dock">
+            {en.skipToTable}
+          </a>
+          <TopBar />
+          <Rail />
+        </>
+      )}
+      {panel !== null && (isThere ? <SidePanel panel={panel} /> : <div className={classes.panelToCome} />)}
       <main className={classes.centre}>
         <StudioMap />
-        {isMapUnderWay ? (
-          <Dock />
-        ) : (
-          <div className={classes.dockToCome} style={{ height: dockHeightPx + DOCK_BAR_PX }} />
-        )}
+        {isThere ? <Dock /> : <div className={classes.dockToCome} style={{ height: dockHeightPx + DOCK_BAR_PX }} />}
       </main>
-      {isMapUnderWay ? isProposal ? <ProposalPanel /> : <Inspector /> : <div className={classes.inspectorToCome} />}
-      <BuildDialog />
-      <ShareDialog />
-      <CompareDialog />
-      <ConditionsDialog />
-      <ShortcutsDialog />
-      <PaletteDialog />
-      <PasteDialog />
+      {isThere ? isProposal ? <ProposalPanel /> : <Inspector /> : <div className={classes.inspectorToCome} />}
+      {isThere && (
+        <>
+          <BuildDialog />
+          <ShareDialog />
+          <CompareDialog />
+          <ConditionsDialog />
+          <ShortcutsDialog />
+          <PaletteDialog />
+          <PasteDialog />
+        </>
+      )}
     </div>
   );
 }
 
-/** The map's tiles take longest: they are asked for before lists and tables take their time to be laid out. */
-function useMapFirst(isThere: boolean): boolean {
-  const [isUnderWay, setUnderWay] = useState(false);
-  useEffect(() => {
-    if (!isThere) return undefined;
-    const next = setTimeout(() => setUnderWay(true), MAP_HEAD_START_MS);
-    return () => clearTimeout(next);
-  }, [isThere]);
-  return isUnderWay;
-}
-
-const MAP_HEAD_START_MS = 40;
 const DOCK_BAR_PX = 37;

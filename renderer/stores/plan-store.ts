@@ -6,8 +6,11 @@ import type { Client } from "../shell/api.ts";
 
 export type PlanSnapshot = NonNullable<Awaited<ReturnType<Client["plan"]["current"]>>>;
 
-/** The open plan without its scenarios' content. All four are null or none is. */
+/** The open plan without its scenarios' content. */
 export type PlanState = {
+  /** A plan on its way to an empty screen: its map is begun while its columns are fetched. Null once they are here. */
+  readonly opening: PlanSnapshot | null;
+  /** All of what follows is null or nothing is. */
   readonly snapshot: PlanSnapshot | null;
   readonly layer: Layer | null;
   readonly columns: PlanColumns | null;
@@ -17,6 +20,7 @@ export type PlanState = {
 };
 
 export const NO_PLAN: PlanState = {
+  opening: null,
   snapshot: null,
   layer: null,
   columns: null,

@@ -21,6 +21,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const CLI = join(ROOT, "core/cli/bailiwick.ts");
 const WIDTH = 1440;
 const HEIGHT = 900;
+const SETTLE_MS = 1500;
 
 /** A picture that is not complete yet differs from the last one in more than this share of its pixels. */
 const REST = 0.004;
@@ -93,6 +94,8 @@ async function openOnce(inBrowser: Browser, run: number) {
   const url = await addressOf(service);
   const context = await inBrowser.newContext({ viewport: { width: WIDTH, height: HEIGHT }, locale: "en-US" });
   const page = await context.newPage();
+  // A new window of Chromium is busy with itself at first; that is not ours to be measured.
+  await page.waitForTimeout(SETTLE_MS);
   const system = await inBrowser.newBrowserCDPSession();
   const before = await cpuByType(system);
   const cast = await context.newCDPSession(page);

@@ -58,6 +58,11 @@ const planSnapshot = z.object({
   layer: layerMeta,
   /** By what the layer is fetched: its id, and where units were divided also what was. */
   layerKey: z.string(),
+  /** What a map can be begun with before the layer is here: a box around most units, and from where on units have lines. */
+  sight: z.object({
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().nullable(),
+    unitLineZoom: z.number(),
+  }),
   /** `accounts` first, then the imported ones. */
   measures: z.array(measure),
   /** Balance weights by measure key, and the tolerance as a fraction: the plan's standing wishes. */

@@ -1,6 +1,7 @@
 import { readPlanSummary } from "../../store/queries/plan.ts";
 import { activeScenarioId, readScenarioSummaries } from "../../store/queries/scenarios.ts";
 import { readSettings } from "../../store/queries/settings.ts";
+import { firstSight } from "./first-sight.ts";
 import type { OpenPlan } from "./open-plan.ts";
 
 /** What the screen needs to know of the open plan besides its columns. */
@@ -11,6 +12,7 @@ export function planSnapshot({ db, path, layer, layerKey, columns }: OpenPlan) {
     path,
     layer: layer.meta,
     layerKey,
+    sight: firstSight({ layer, columns }),
     measures: columns.measures.map(({ measure }) => measure),
     balance,
     tolerance,

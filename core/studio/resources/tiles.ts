@@ -1,9 +1,9 @@
 import { MAX_BASEMAP_ZOOM } from "../../geo/basemap-tiles.ts";
 import { firstTiles, type TileAddress } from "../../geo/first-tiles.ts";
 import { MAX_TILE_ZOOM } from "../../geo/tiles.ts";
-import { usefulBounds } from "../../geo/unit-bounds.ts";
 import { loadBasemapBytes, readManifest } from "../../intake/postal/shipped-layers.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
+import { firstSight } from "../plan/first-sight.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
 import type { StudioState } from "../studio-state.ts";
 import { type LayerPack, layerPack } from "./layer-packs.ts";
@@ -71,8 +71,7 @@ const basemapSource = ({ resourcesFolder }: LayerLibrary): TileSource => ({
 
 /** Has what a plan shows first cut while the screen is still on its way to asking for it. */
 export async function warmFirstTiles(state: StudioState, { layer, layerKey, columns }: OpenPlan): Promise<void> {
-  const units = Int32Array.from(layer.ids.keys()).filter((unit) => columns.extent[unit] === 1);
-  const bounds = usefulBounds(layer, units);
+  const { bounds } = firstSight({ layer, columns });
   const pack = await layerPack(state, layerKey);
   if (bounds === null || pack === null) return;
   state.tiles.warm(layerSource(layerKey, pack), firstTiles(bounds, MAX_TILE_ZOOM));

@@ -1,13 +1,15 @@
 import type { LayerSpecification } from "maplibre-gl";
 import type { StyledLayer, StyleOptions } from "../style-options.ts";
 
+export const LAND_LAYER = "land";
+
 /** Sea and land, on which everything lies. */
 export const groundLayers = ({ colors }: StyleOptions): StyledLayer[] => [
   [null, { id: "sea", type: "background", paint: { "background-color": colors.water } }],
   [
     null,
     {
-      id: "land",
+      id: LAND_LAYER,
       type: "fill",
       source: "basemap",
       "source-layer": "land",

@@ -89,6 +89,7 @@ function stripSnapshot(layer: Layer): PlanSnapshot {
     path: "/strip.bailiwick",
     layer: layer.meta,
     layerKey: layer.meta.id,
+    sight: { bounds: null, unitLineZoom: 0 },
     measures: [ACCOUNTS, REVENUE],
     balance: { revenue: 1 },
     tolerance: 0.05,

@@ -2,12 +2,12 @@ import type { GeoJSONSource, GeoJSONSourceDiff } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { unitsInPolygon } from "../../../../core/geo/select/units-in-polygon.ts";
 import { boundsOfUnits, usefulBounds } from "../../../../core/geo/unit-bounds.ts";
+import { unitLineZoom } from "../../../../core/geo/unit-line-zoom.ts";
 import { loadShippedLayer } from "../../../../core/intake/postal/shipped-layers.ts";
 import { arcLines, borderLines, outlineArcs } from "../../../../renderer/map/arc-lines.ts";
 import { borderSource } from "../../../../renderer/map/border-source.ts";
 import { sidesOf, territoryBorders } from "../../../../renderer/map/territory-borders.ts";
 import { territoryPlaces } from "../../../../renderer/map/territory-names.ts";
-import { unitLineZoom } from "../../../../renderer/map/unit-line-zoom.ts";
 import { stripLayer } from "../small-plan.ts";
 
 const layer = stripLayer();

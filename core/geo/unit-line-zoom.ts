@@ -1,4 +1,4 @@
-import type { Layer } from "../../core/domain/layer.ts";
+import type { DrawnLayer } from "../domain/layer.ts";
 
 const EARTH_KM = 40_075;
 const TILE_PX = 512;
@@ -11,8 +11,11 @@ export const widthZoom = (widthKm: number, lat: number, widthPx: number): number
   return Math.max(0, Math.log2((widthPx * EARTH_KM * scale) / (Math.max(0.05, widthKm) * TILE_PX)));
 };
 
-/** Zoom from which a typical unit of the plan is wide enough to be worth a line of its own. */
-export function unitLineZoom({ areaKm2, pointLat }: Layer, units: Int32Array): number {
+/** Zoom from which a typical unit of these is wide enough to be worth a line of its own. O(units log units). */
+export function unitLineZoom(
+  { areaKm2, pointLat }: Pick<DrawnLayer, "areaKm2" | "pointLat">,
+  units: Int32Array,
+): number {
   const zooms = Float64Array.from(units, (unit) =>
     widthZoom(Math.sqrt(areaKm2[unit] as number), pointLat[unit] as number, WIDE_ENOUGH_PX),
   ).sort();
