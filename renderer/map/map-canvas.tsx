@@ -15,10 +15,11 @@ import { stylingStore } from "../stores/styling-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import { accountsAt, lookCloser, opensUp } from "./account-hits.ts";
+import { VIEW_PADDING_PX } from "./follow-camera.ts";
 import classes from "./map-canvas.module.css";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
 import { mapStyle } from "./map-style.ts";
-import { type ShownStyle, syncMap, VIEW_PADDING_PX } from "./map-sync.ts";
+import { type ShownStyle, syncMap } from "./map-sync.ts";
 import { FILL_LAYER, type StyleOptions } from "./style-options.ts";
 
 maplibregl.setWorkerUrl(workerUrl);

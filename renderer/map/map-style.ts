@@ -70,5 +70,5 @@ function bare(layer: LayerSpecification, only: "sea" | "units"): LayerSpecificat
   }
   // Not by its visibility, as tiles would have to be taken apart anew: these are large, and their lines are seen from near.
   if (layer.source === UNIT_SOURCE) return layer;
-  return { ...layer, layout: { ...layer.layout, visibility: "none" } } as typeof layer;
+  return { ...layer, layout: { ...layer.layout, visibility: "none" } };
 }

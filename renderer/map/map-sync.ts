@@ -5,7 +5,6 @@ import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts"
 import { dissolve } from "../../core/geo/dissolve.ts";
 import { toMultiPolygon } from "../../core/geo/outline.ts";
 import { cameraStore } from "../stores/camera-store.ts";
-import { lookStore } from "../stores/look-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { type RegionState, regionStore } from "../stores/region-store.ts";
 import type { ScenarioState } from "../stores/scenario-store.ts";
@@ -18,6 +17,7 @@ import { followAccounts } from "./account-colors.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
 import { onFirstFrame } from "./first-frame.ts";
+import { followMoves, obeyCamera } from "./follow-camera.ts";
 import { hatchImage } from "./hatch-image.ts";
 import { followHeld } from "./held-marks.ts";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
@@ -236,37 +236,4 @@ function followStores(
       return { scheme, style, isBare: false };
     },
   };
-}
-
-export const VIEW_PADDING_PX = 32;
-
-/** Says where the map looks, each time that it has come to rest. */
-function followMoves(map: MapLibreMap): () => void {
-  const tell = (): void => {
-    const { lng, lat } = map.getCenter();
-    lookStore.setState({ looksAt: { lng, lat, zoom: map.getZoom(), bearing: map.getBearing() } });
-  };
-  map.on("moveend", tell);
-  return () => map.off("moveend", tell);
-}
-
-function obeyCamera(map: MapLibreMap): void {
-  const { wish } = cameraStore.getState();
-  if (wish === null) return;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const duration = still ? 0 : 140;
-  if (wish.kind === "zoom") map.zoomTo(map.getZoom() + wish.by, { duration });
-  else if (wish.kind === "look") {
-    const { lng, lat, zoom, bearing } = wish.at;
-    map.easeTo({ center: [lng, lat], zoom, bearing, duration });
-  } else {
-    const [west, south, east, north] = wish.bounds;
-    map.fitBounds(
-      [
-        [west, south],
-        [east, north],
-      ],
-      { padding: VIEW_PADDING_PX, maxZoom: 11, duration },
-    );
-  }
 }

@@ -25,16 +25,25 @@ export function territoryBorders(
   wanted?: ReadonlySet<TerritoryIndex>,
 ): Map<BorderKey, number[]> {
   const borders = new Map<BorderKey, number[]>();
-  const holder = (unit: number): number => (unit < 0 ? 0 : (assignment[unit] as number) + 1);
+  const isWanted = wanted === undefined ? null : maskOf(wanted, assignment);
   for (let arc = 0; arc < arcLeft.length; arc++) {
-    const left = holder(arcLeft[arc] as number);
-    const right = holder(arcRight[arc] as number);
+    const leftUnit = arcLeft[arc] as number;
+    const rightUnit = arcRight[arc] as number;
+    const left = leftUnit < 0 ? 0 : (assignment[leftUnit] as number) + 1;
+    const right = rightUnit < 0 ? 0 : (assignment[rightUnit] as number) + 1;
     if (left === right) continue;
-    if (wanted !== undefined && !wanted.has(left - 1) && !wanted.has(right - 1)) continue;
+    if (isWanted !== null && isWanted[left] !== 1 && isWanted[right] !== 1) continue;
     const key = keyOf(left, right);
     const arcs = borders.get(key);
     if (arcs === undefined) borders.set(key, [arc]);
     else arcs.push(arc);
   }
   return borders;
+}
+
+/** 1 per wanted side of a border, by territory number plus one. */
+function maskOf(wanted: ReadonlySet<TerritoryIndex>, assignment: Int32Array): Uint8Array {
+  const mask = new Uint8Array(2 + assignment.reduce((highest, holder) => Math.max(highest, holder), 0));
+  for (const territory of wanted) if (territory >= -1) mask[territory + 1] = 1;
+  return mask;
 }

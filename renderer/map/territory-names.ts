@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
-import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
+import { type Territory, type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
 import { widthZoom } from "../../core/geo/unit-line-zoom.ts";
 
 /** Where a territory's name or chart stands, and how much room it has. */
@@ -17,27 +17,34 @@ export function territoryPlaces(
   { pointLng, pointLat, areaKm2 }: Layer,
   assignment: Int32Array,
 ): Map<TerritoryIndex, TerritoryPlace> {
-  const centres = new Map<TerritoryIndex, { lng: number; lat: number; area: number }>();
-  assignment.forEach((territory, unit) => {
-    if (territory < 0) return;
-    const area = areaKm2[unit] as number;
-    const centre = centres.get(territory) ?? { lng: 0, lat: 0, area: 0 };
-    centre.lng += area * (pointLng[unit] as number);
-    centre.lat += area * (pointLat[unit] as number);
-    centre.area += area;
-    centres.set(territory, centre);
-  });
-  const nearest = new Map<TerritoryIndex, { unit: UnitIndex; away: number; areaKm2: number }>();
-  assignment.forEach((territory, unit) => {
-    const centre = centres.get(territory);
-    if (centre === undefined) return;
-    const dx = (pointLng[unit] as number) - centre.lng / centre.area;
-    const dy = (pointLat[unit] as number) - centre.lat / centre.area;
+  // Columns by territory: this is part of every release of the pointer.
+  const count = 1 + assignment.reduce((highest, territory) => Math.max(highest, territory), UNASSIGNED);
+  const [lng, lat, area] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let unit = 0; unit < assignment.length; unit++) {
+    const territory = assignment[unit] as number;
+    if (territory < 0) continue;
+    const share = areaKm2[unit] as number;
+    lng[territory] = (lng[territory] as number) + share * (pointLng[unit] as number);
+    lat[territory] = (lat[territory] as number) + share * (pointLat[unit] as number);
+    area[territory] = (area[territory] as number) + share;
+  }
+  const nearest = new Int32Array(count).fill(-1);
+  const least = new Float64Array(count).fill(Infinity);
+  for (let unit = 0; unit < assignment.length; unit++) {
+    const territory = assignment[unit] as number;
+    if (territory < 0) continue;
+    const dx = (pointLng[unit] as number) - (lng[territory] as number) / (area[territory] as number);
+    const dy = (pointLat[unit] as number) - (lat[territory] as number) / (area[territory] as number);
     const away = dx * dx + dy * dy;
-    const best = nearest.get(territory);
-    if (best === undefined || away < best.away) nearest.set(territory, { unit, away, areaKm2: centre.area });
+    if (away >= (least[territory] as number)) continue;
+    least[territory] = away;
+    nearest[territory] = unit;
+  }
+  const places = new Map<TerritoryIndex, TerritoryPlace>();
+  nearest.forEach((unit, territory) => {
+    if (unit >= 0) places.set(territory, { unit, areaKm2: area[territory] as number });
   });
-  return nearest;
+  return places;
 }
 
 /** The zoom from which a territory is wide enough for its name or its chart. */

@@ -6,6 +6,7 @@ import { problemInputs } from "./problem-inputs.ts";
 
 /** Long enough for a gesture's own work to be done, short enough that a count never seems wrong. */
 const PAUSE_MS = 120;
+const AT_LAST_MS = 400;
 
 /** Looks for problems now. */
 export function refreshProblems(): void {
@@ -25,9 +26,14 @@ export function refreshProblems(): void {
 /** Keeps the list of problems true: a moment after the last change of scenario, scores or wishes. */
 export function watchProblems(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle = 0;
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(refreshProblems, PAUSE_MS);
+    cancelIdleCallback(idle);
+    timer = setTimeout(() => {
+      // It takes longer than a frame, so it is not to begin when one is due.
+      idle = requestIdleCallback(refreshProblems, { timeout: AT_LAST_MS });
+    }, PAUSE_MS);
   };
   scenarioStore.subscribe((state, before) => {
     const isSame =

@@ -33,7 +33,8 @@ export function createTileService(): TileService {
   let lastId = 0;
 
   const start = (): NonNullable<typeof thread> => {
-    const worker = new Worker(workerUrl("tiles"), { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+    // A smaller young generation is cleared again and again while the first tiles are cut.
+    const worker = new Worker(workerUrl("tiles"), { resourceLimits: { maxYoungGenerationSizeMb: 48 } });
     // The service may end while the thread waits for requests.
     worker.unref();
     worker.on("message", ({ id, bytes, problem }: TileAnswer) => {
