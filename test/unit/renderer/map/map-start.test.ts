@@ -32,7 +32,7 @@ function fakeMap() {
     triggerRepaint: () => undefined,
   } as unknown as MapLibreMap;
   const frame = (): void => {
-    for (const [listener, isOnce] of [...listeners]) {
+    for (const [listener, isOnce] of new Map(listeners)) {
       if (isOnce) listeners.delete(listener);
       listener();
     }
@@ -79,7 +79,7 @@ describe("the first frame of a plan", () => {
 describe("the style that a map begins with", () => {
   const isShown = (layer: LayerSpecification): boolean => layer.layout?.visibility !== "none";
   const opacityOf = (layers: readonly LayerSpecification[], id: string): unknown =>
-    (layers.find((layer) => layer.id === id)?.paint as Record<string, unknown>)["fill-opacity"];
+    (layers.find((layer) => layer.id === id)?.paint as Record<string, unknown> | undefined)?.["fill-opacity"];
 
   it("has the sources and layers of the whole one, so that one becomes the other by what differs", () => {
     const [sea, whole] = [mapStyle({ ...OPTIONS, only: "sea" }), mapStyle(OPTIONS)];
