@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { type AnswerFacts, answerNotes, type SolveWords } from "../../../../core/studio/build/solve-sentences.ts";
+import { box, layerOf, unit } from "../../geo/layer-builder.ts";
+
+const layer = layerOf(Array.from({ length: 9 }, (_, i) => unit(`u${i}`, [box(i, 0, i + 1, 1)])));
+const words: SolveWords = {
+  layer,
+  unitOf: Int32Array.from(layer.ids.keys()),
+  measures: [{ key: "revenue", label: "Revenue", kind: "money" }],
+};
+
+const notesOf = (notes: AnswerFacts["answer"]["notes"]): string[] =>
+  answerNotes(
+    {
+      answer: { notes, tried: [], count: 5 },
+      unmet: [],
+      objectives: [],
+      lifted: 0,
+      demands: { measures: [] } as unknown as AnswerFacts["demands"],
+    },
+    words,
+  );
+const heavy = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    kind: "unit-outweighs-target" as const,
+    unit: at,
+    measure: "revenue",
+    share: 0.2,
+  }));
+
+describe("units too heavy for a territory", () => {
+  it("are all named while they are three at most", () => {
+    const sentences = notesOf(heavy(3));
+    expect(sentences.length).toBe(3);
+    expect(sentences[2]).toContain("Area u2 alone has 20 % of Revenue");
+  });
+
+  it("are counted from the fourth on, in one sentence after the others", () => {
+    expect(notesOf(heavy(4)).slice(3)).toEqual(["1 more area is too heavy for a territory as well."]);
+    const sentences = notesOf([...heavy(9), { kind: "stopped-early" }]);
+    expect(sentences.length).toBe(5);
+    expect(sentences.slice(3)).toEqual([
+      "Stopped early: this is the best until then.",
+      "6 more areas are too heavy for a territory as well.",
+    ]);
+  });
+});
