@@ -7,25 +7,41 @@ import { proposeTerritories } from "../../commands/solve.ts";
 import { DialogForm } from "../../components/dialog-form.tsx";
 import { notice } from "../../shell/notice.ts";
 import { problemOf } from "../../shell/problem.ts";
-import type { PlanSnapshot } from "../../stores/plan-store.ts";
+import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
+import { regionStore } from "../../stores/region-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
+import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import { CountFields } from "./count-fields.tsx";
 import { MeasureWeights } from "./measure-weights.tsx";
 import { MoreWishes } from "./more-wishes.tsx";
 import { TaskFields } from "./task-fields.tsx";
-import { asksForNumber, demandsOf, firstWishes, keepsPresent, missingIn, type Wishes } from "./wishes.ts";
+import {
+  asksForNumber,
+  demandsOf,
+  firstWishes,
+  keepsPresent,
+  missingIn,
+  renewedWishes,
+  type Wishes,
+} from "./wishes.ts";
 
 /** What was wished for last in this plan, so that a second try starts from the first. */
 let lastWishes: { readonly planId: string; readonly wishes: Wishes } | null = null;
+
+function selectedIds(): readonly string[] {
+  const ids = planStore.getState().layer?.ids ?? [];
+  return [...selectionStore.getState().units].sort((a, b) => a - b).map((unit) => ids[unit] ?? "");
+}
 
 /** The wishes of the user, and the button that sends the solver out. */
 export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot; readonly task?: Partial<Wishes> }) {
   const territories = useStore(scenarioStore, (state) => state.territories);
   const [wishes, setWishes] = useState<Wishes>(() => {
     const before = lastWishes?.planId === snapshot.summary.id ? lastWishes.wishes : null;
-    return { ...(before ?? firstWishes(snapshot, territories.size)), ...task };
+    const wished = { ...(before ?? firstWishes(snapshot, territories.size)), ...task };
+    return renewedWishes(wished, selectedIds(), regionStore.getState().regions);
   });
   const [isMore, setMore] = useState(false);
   const change = (part: Partial<Wishes>) => setWishes((before) => ({ ...before, ...part }));
@@ -35,7 +51,7 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
     lastWishes = { planId: snapshot.summary.id, wishes };
     closeDialog();
     try {
-      await proposeTerritories(demandsOf(wishes), wishes.withAlternatives);
+      await proposeTerritories(demandsOf(wishes, [...territories.values()]), wishes.withAlternatives);
     } catch (error) {
       notice.problem(problemOf(error).sentence);
     }

@@ -1,5 +1,4 @@
-import { Checkbox, NumberInput, Select, Slider, TextInput } from "@mantine/core";
-import { useId } from "react";
+import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
 import { useStore } from "zustand";
 import type { Demands } from "../../../core/domain/demands.ts";
 import type { Measure } from "../../../core/domain/measure.ts";
@@ -7,6 +6,8 @@ import { appStore } from "../../stores/app-store.ts";
 import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
+import { Dial } from "./dial.tsx";
+import { PlaceWishes } from "./place-wishes.tsx";
 import { keepsPresent, type Limit, type Wishes } from "./wishes.ts";
 
 const CONTIGUITY: readonly Demands["contiguity"][] = ["required", "preferred", "off"];
@@ -81,15 +82,8 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
           onChange={(event) => onChange({ familyColumn: event.currentTarget.value })}
         />
       </div>
-      {keepsPresent(wishes.task) && wishes.movedPercent !== null && (
-        <Select
-          label={en.build.movedOf}
-          data={snapshot.measures.map(({ key, label }) => ({ value: key, label }))}
-          value={wishes.movedMeasure}
-          allowDeselect={false}
-          onChange={(movedMeasure) => onChange({ movedMeasure: movedMeasure ?? wishes.movedMeasure })}
-        />
-      )}
+      {keepsPresent(wishes.task) && <ProtectionWishes wishes={wishes} snapshot={snapshot} onChange={onChange} />}
+      <PlaceWishes wishes={wishes} onChange={onChange} />
       <fieldset className={classes.weights}>
         <legend>{en.build.limits}</legend>
         {snapshot.measures.map((measure) => (
@@ -162,26 +156,33 @@ function LimitFields({ measure: { label }, limit, onChange }: LimitProps) {
   );
 }
 
-type DialProps = {
-  readonly label: string;
-  /** What 0 and what 100 mean. */
-  readonly ends: readonly [string, string];
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-};
-
-function Dial({ label, ends, value, onChange }: DialProps) {
-  const id = useId();
+/** How dear it is when accounts change hands, and what the targets of the present territories are. */
+function ProtectionWishes({ wishes, snapshot, onChange }: Props) {
+  const measures = snapshot.measures.map(({ key, label }) => ({ value: key, label }));
   return (
-    <div>
-      <span className={classes.label} id={id}>
-        {label}
-      </span>
-      <Slider thumbProps={{ "aria-labelledby": id }} min={0} max={100} value={value} onChange={onChange} />
-      <div className={classes.ends}>
-        <span>{ends[0]}</span>
-        <span>{ends[1]}</span>
+    <>
+      <Dial
+        label={en.build.price}
+        ends={[en.build.priceLow, en.build.priceHigh]}
+        value={wishes.price}
+        onChange={(price) => onChange({ price })}
+      />
+      <div className={classes.pair}>
+        <Select
+          label={en.build.protect}
+          data={measures}
+          value={wishes.movedMeasure}
+          onChange={(measure) => onChange({ movedMeasure: measure ?? wishes.movedMeasure })}
+        />
+        <Select
+          label={en.build.targets.label}
+          data={TARGETS.map((value) => ({ value, label: en.build.targets[value] }))}
+          value={wishes.targets}
+          onChange={(targets) => onChange({ targets: targets ?? "capacity" })}
+        />
       </div>
-    </div>
+    </>
   );
 }
+
+const TARGETS: readonly Wishes["targets"][] = ["capacity", "equal", "own"];

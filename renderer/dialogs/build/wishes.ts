@@ -1,5 +1,7 @@
-import type { Demands, MeasureDemand, NumberDemand, ScopeDemand } from "../../../core/domain/demands.ts";
+import type { CentreDemand, Demands, MeasureDemand, NumberDemand, ScopeDemand } from "../../../core/domain/demands.ts";
 import type { MeasureKey } from "../../../core/domain/measure.ts";
+import type { Region } from "../../../core/domain/region.ts";
+import type { Territory } from "../../../core/domain/territory.ts";
 import { mainMeasure, type PlanSnapshot } from "../../stores/plan-store.ts";
 
 export type Task = ScopeDemand["kind"];
@@ -21,6 +23,7 @@ export type Wishes = {
   readonly weights: Readonly<Record<MeasureKey, number>>;
   readonly limits: Readonly<Record<MeasureKey, Limit>>;
   readonly tolerancePercent: number;
+  /** The measure that is protected, and of which only so much may move. */
   readonly movedMeasure: MeasureKey;
   /** Null: as much as it takes. */
   readonly movedPercent: number | null;
@@ -34,6 +37,16 @@ export type Wishes = {
   /** Heading of the column that account families share; empty for none. */
   readonly familyColumn: string;
   readonly radiusKm: number | null;
+  readonly targets: "capacity" | "equal" | "own";
+  readonly centres: "free" | "existing" | "chosen";
+  /** Ids of the units that were selected when the dialog was opened, and what is wished of them. */
+  readonly chosen: readonly string[];
+  readonly chosenTogether: boolean;
+  readonly chosenApart: boolean;
+  /** Own regions that territories should not reach across. */
+  readonly barriers: readonly Region[];
+  /** What moving costs, 0 … 100. */
+  readonly price: number;
   readonly effort: number;
   readonly seed: number;
   readonly withAlternatives: boolean;
@@ -41,6 +54,9 @@ export type Wishes = {
 
 const DEFAULT_COUNT = 12;
 const DEFAULT_COMPACTNESS = 50;
+const USUAL_PRICE = 50;
+/** Of more units all pairs would be too many to be meant. */
+const MOST_APART = 20;
 
 /** A good start: as many territories as there are, balanced as the plan is. */
 export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishes {
@@ -70,6 +86,13 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
     keepWhole: null,
     familyColumn: "",
     radiusKm: null,
+    targets: "capacity",
+    centres: "free",
+    chosen: [],
+    chosenTogether: false,
+    chosenApart: false,
+    barriers: [],
+    price: USUAL_PRICE,
     effort: 1,
     seed: 1,
     withAlternatives: false,
@@ -94,14 +117,37 @@ export function missingIn(wishes: Wishes): Missing {
   return asksForNumber(wishes.task) && isSized && wishes.size <= 0 ? "size" : null;
 }
 
-/** The wishes as the service takes them. */
-export function demandsOf(wishes: Wishes): Demands {
+/** Whether so many units can be asked to lie in territories of their own. */
+export const canBeApart = (count: number): boolean => count >= 2 && count <= MOST_APART;
+
+/**
+ * The wishes of an earlier time with the units that are selected now, and without what is only possible with others.
+ *
+ * @param regions Those that the plan still has.
+ */
+export function renewedWishes(wishes: Wishes, chosen: readonly string[], regions: readonly Region[]): Wishes {
+  return {
+    ...wishes,
+    chosen,
+    centres: wishes.centres === "chosen" && chosen.length === 0 ? "free" : wishes.centres,
+    chosenTogether: wishes.chosenTogether && chosen.length > 1,
+    chosenApart: wishes.chosenApart && canBeApart(chosen.length),
+    barriers: regions.filter(({ id }) => wishes.barriers.some((barrier) => barrier.id === id)),
+  };
+}
+
+/**
+ * The wishes as the service takes them.
+ *
+ * @param territories The present ones, whose own targets may be meant.
+ */
+export function demandsOf(wishes: Wishes, territories: readonly Territory[]): Demands {
   const { water, gaps, compactness, travel, contiguity, effort, seed, movedMeasure, movedPercent } = wishes;
   return {
     scope: scopeOf(wishes),
     territories: asksForNumber(wishes.task) ? numberOf(wishes) : { kind: "present" },
     capacities: [],
-    measures: measuresOf(wishes),
+    measures: measuresOf(wishes, territories),
     compactness,
     travel,
     contiguity,
@@ -109,18 +155,19 @@ export function demandsOf(wishes: Wishes): Demands {
     keepTogether: [
       ...(wishes.keepWhole === null ? [] : [{ kind: "parents", layer: wishes.keepWhole } as const]),
       ...(wishes.familyColumn.trim() === "" ? [] : [{ kind: "accounts", column: wishes.familyColumn.trim() } as const]),
+      ...(wishes.chosenTogether ? [{ kind: "units", name: "The chosen units", units: wishes.chosen } as const] : []),
     ],
-    mustDiffer: [],
-    barriers: [],
+    mustDiffer: wishes.chosenApart ? pairsOf(wishes.chosen) : [],
+    barriers: wishes.barriers.map(({ shape }) => shape),
     maxRadiusKm: wishes.radiusKm,
-    centres: { kind: "free" },
+    centres: centresOf(wishes),
     locks: { units: [], territories: [] },
     disruption: {
       budgets:
         keepsPresent(wishes.task) && movedPercent !== null
           ? [{ measure: movedMeasure, maxShare: movedPercent / 100 }]
           : [],
-      price: null,
+      price: keepsPresent(wishes.task) ? { measure: movedMeasure, level: wishes.price } : null,
       against: "present",
     },
     effort,
@@ -157,13 +204,34 @@ function numberOf({ numberKind, count, from, to, sizeMeasure, size }: Wishes): N
   }
 }
 
+const pairsOf = (units: readonly string[]): [string, string][] =>
+  units.flatMap((unit, at) => units.slice(at + 1).map((other): [string, string] => [unit, other]));
+
+function centresOf({ centres, chosen, task }: Wishes): CentreDemand {
+  if (centres === "chosen" && chosen.length > 0) return { kind: "units", units: chosen };
+  return centres === "existing" && keepsPresent(task) ? { kind: "existing" } : { kind: "free" };
+}
+
 /** Measures that are balanced, and those of which only a limit counts. */
-function measuresOf({ weights, limits, tolerancePercent }: Wishes): readonly MeasureDemand[] {
+function measuresOf(wishes: Wishes, territories: readonly Territory[]): readonly MeasureDemand[] {
+  const { weights, limits, tolerancePercent } = wishes;
   const keys = new Set([...Object.keys(weights), ...Object.keys(limits)]);
   return [...keys].flatMap((measure) => {
     const weight = weights[measure] ?? 0;
     const { min, max } = limits[measure] ?? { min: null, max: null };
     if (weight === 0 && min === null && max === null) return [];
-    return [{ measure, weight, target: "capacity", tolerance: tolerancePercent / 100, min, max } as const];
+    const target = targetOf(wishes, measure, territories);
+    return [{ measure, weight, target, tolerance: tolerancePercent / 100, min, max }];
   });
+}
+
+function targetOf(
+  { targets, task }: Wishes,
+  measure: MeasureKey,
+  territories: readonly Territory[],
+): MeasureDemand["target"] {
+  if (targets !== "own") return targets;
+  const own = territories.filter((territory) => (territory.targets[measure] ?? 0) > 0);
+  if (!keepsPresent(task) || own.length === 0) return "capacity";
+  return { quotas: Object.fromEntries(own.map(({ id, targets: set }) => [id, set[measure]!])) };
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { makeTerritory } from "../../../../core/domain/territory.ts";
 import { demands as demandsSchema } from "../../../../core/studio/contract/demands.ts";
-import { demandsOf, firstWishes, missingIn, type Wishes } from "../../../../renderer/dialogs/build/wishes.ts";
+import {
+  demandsOf as demandsFor,
+  firstWishes,
+  missingIn,
+  renewedWishes,
+  type Wishes,
+} from "../../../../renderer/dialogs/build/wishes.ts";
 import type { PlanSnapshot } from "../../../../renderer/stores/plan-store.ts";
 
 const snapshot = {
@@ -11,6 +18,24 @@ const snapshot = {
   balance: { revenue: 1 },
   tolerance: 0.05,
 } as unknown as PlanSnapshot;
+
+const TERRITORIES = [
+  makeTerritory({ index: 0, id: "T01", name: "North", color: "#111111", targets: { revenue: 500 } }),
+  makeTerritory({ index: 1, id: "T02", name: "South", color: "#222222" }),
+];
+const demandsOf = (given: Wishes) => demandsFor(given, TERRITORIES);
+const REGION = {
+  id: "r1",
+  name: "River",
+  color: "#333333",
+  shape: {
+    type: "LineString",
+    coordinates: [
+      [-90, 40],
+      [-89, 41],
+    ],
+  },
+} as const;
 
 const wishes = (part: Partial<Wishes> = {}): Wishes => ({ ...firstWishes(snapshot, 8), ...part });
 
@@ -35,6 +60,18 @@ describe("the wishes of the build dialog", () => {
     [
       "everything else",
       wishes({ keepWhole: "us-state", familyColumn: " Parent ", radiusKm: 200, contiguity: "preferred" }),
+    ],
+    ["places", wishes({ centres: "chosen", chosen: ["02139", "10001"], chosenApart: true, barriers: [REGION] })],
+    [
+      "what is kept",
+      wishes({
+        task: "rebalance",
+        centres: "existing",
+        targets: "own",
+        price: 80,
+        chosen: ["1", "2"],
+        chosenTogether: true,
+      }),
     ],
   ])("makes demands that the service takes of %s", (_, given) => {
     expect(missingIn(given)).toBeNull();
@@ -62,6 +99,48 @@ describe("the wishes of the build dialog", () => {
     expect(demandsOf(wishes({ task: "rebalance", movedPercent: 10 })).disruption.budgets).toEqual([
       { measure: "revenue", maxShare: 0.1 },
     ]);
+  });
+
+  it("makes centres, pairs and barriers of what was chosen", () => {
+    const chosen = ["02139", "10001", "60601"];
+    const demands = demandsOf(wishes({ centres: "chosen", chosen, chosenApart: true, barriers: [REGION] }));
+    expect(demands.centres).toEqual({ kind: "units", units: chosen });
+    expect(demands.mustDiffer).toEqual([
+      ["02139", "10001"],
+      ["02139", "60601"],
+      ["10001", "60601"],
+    ]);
+    expect(demands.barriers).toEqual([REGION.shape]);
+    expect(demandsOf(wishes({ chosen, chosenTogether: true })).keepTogether).toEqual([
+      { kind: "units", name: "The chosen units", units: chosen },
+    ]);
+  });
+
+  it("takes the territories' own targets, present centres and a price of moving only where they stay", () => {
+    const kept = demandsOf(wishes({ task: "rebalance", targets: "own", centres: "existing", price: 90 }));
+    expect(kept.measures[0]?.target).toEqual({ quotas: { T01: 500 } });
+    expect(kept.centres).toEqual({ kind: "existing" });
+    expect(kept.disruption.price).toEqual({ measure: "revenue", level: 90 });
+    const anew = demandsOf(wishes({ targets: "own", centres: "existing", price: 90 }));
+    expect(anew.measures[0]?.target).toBe("capacity");
+    expect(anew.centres).toEqual({ kind: "free" });
+    expect(anew.disruption.price).toBeNull();
+  });
+
+  it("forgets units that are no longer selected and regions that are gone", () => {
+    const before = wishes({ centres: "chosen", chosen: ["1", "2"], chosenApart: true, barriers: [REGION] });
+    expect(renewedWishes(before, [], [])).toMatchObject({
+      centres: "free",
+      chosenApart: false,
+      chosen: [],
+      barriers: [],
+    });
+    const many = Array.from({ length: 21 }, (_, at) => String(at));
+    expect(renewedWishes(before, many, [REGION])).toMatchObject({
+      centres: "chosen",
+      chosenApart: false,
+      barriers: [REGION],
+    });
   });
 
   it("knows what is missing", () => {

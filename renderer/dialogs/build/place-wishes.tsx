@@ -1,0 +1,64 @@
+import { Checkbox, MultiSelect, Select } from "@mantine/core";
+import { useStore } from "zustand";
+import { planStore } from "../../stores/plan-store.ts";
+import { regionStore } from "../../stores/region-store.ts";
+import { en } from "../../text/en.ts";
+import classes from "../dialogs.module.css";
+import { canBeApart, keepsPresent, type Wishes } from "./wishes.ts";
+
+type Props = { readonly wishes: Wishes; readonly onChange: (part: Partial<Wishes>) => void };
+
+/** Wishes about places: centres, what territories should not reach across, and the units that are selected on the map. */
+export function PlaceWishes({ wishes, onChange }: Props) {
+  const regions = useStore(regionStore, (state) => state.regions);
+  const meta = useStore(planStore, (state) => state.layer?.meta);
+  const count = wishes.chosen.length;
+  const units = `${count.toLocaleString("en-US")} ${count === 1 ? meta?.unitNoun : meta?.unitNounPlural}`;
+  return (
+    <fieldset className={classes.weights}>
+      <legend>{en.build.places.title}</legend>
+      <div className={classes.pair}>
+        <Select
+          label={en.build.places.centres}
+          description={count === 0 ? en.build.places.selectFirst : undefined}
+          inputWrapperOrder={["label", "input", "description"]}
+          data={[
+            { value: "free", label: en.build.places.free },
+            { value: "existing", label: en.build.places.existing, disabled: !keepsPresent(wishes.task) },
+            { value: "chosen", label: en.build.places.chosen(units), disabled: count === 0 },
+          ]}
+          value={wishes.centres}
+          onChange={(centres) => onChange({ centres: centres ?? "free" })}
+          data-testid="build-centres"
+        />
+        <MultiSelect
+          label={en.build.places.barriers}
+          placeholder={wishes.barriers.length > 0 ? undefined : en.build.keepNothing}
+          description={regions.length === 0 ? en.build.places.drawFirst : undefined}
+          inputWrapperOrder={["label", "input", "description"]}
+          disabled={regions.length === 0}
+          data={regions.map(({ id, name }) => ({ value: id, label: name }))}
+          hidePickedOptions
+          value={wishes.barriers.map(({ id }) => id)}
+          onChange={(ids) => onChange({ barriers: regions.filter(({ id }) => ids.includes(id)) })}
+          data-testid="build-barriers"
+        />
+      </div>
+      {count > 1 && (
+        <Checkbox
+          label={en.build.places.together(units)}
+          checked={wishes.chosenTogether}
+          onChange={(event) => onChange({ chosenTogether: event.currentTarget.checked, chosenApart: false })}
+        />
+      )}
+      {canBeApart(count) && (
+        <Checkbox
+          label={en.build.places.apart(units)}
+          checked={wishes.chosenApart}
+          onChange={(event) => onChange({ chosenApart: event.currentTarget.checked, chosenTogether: false })}
+          data-testid="build-apart"
+        />
+      )}
+    </fieldset>
+  );
+}
