@@ -15,7 +15,7 @@ export function PlaceWishes({ wishes, onChange }: Props) {
   const count = wishes.chosen.length;
   const units = `${count.toLocaleString("en-US")} ${count === 1 ? meta?.unitNoun : meta?.unitNounPlural}`;
   return (
-    <fieldset className={classes.weights}>
+    <fieldset className={classes.fields}>
       <legend>{en.build.places.title}</legend>
       <div className={classes.pair}>
         <Select
