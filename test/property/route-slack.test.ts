@@ -118,4 +118,34 @@ describe("slack routing where only a chain helps", () => {
     routeSlack(task, seededRandom(1), tickerOf({}, objective));
     expect(Math.max(...partition.total) * 6 - 1).toBeLessThan(0.01);
   });
+
+  it("does no more than it may", () => {
+    const map = patchworkMap(40, 30, 3, 0, 0);
+    const n = map.areaKm2.length;
+    const weights = salesWeights(n, 5, 0);
+    const graph = unitGraph(plainProblem(map, weights, 12), [weights]);
+    const columns = Int32Array.from({ length: n }, (_, node) => Math.floor(((node % 40) * 12) / 40));
+    const objective: Objective = {
+      inverseTarget: new Float64Array(12).fill(12),
+      aim: Float64Array.of(0.002),
+      steepness: Float64Array.of(100),
+      working: Float64Array.of(0.01),
+      shape: 1,
+      line: 0,
+      travel: 0,
+      price: 0,
+      budget: Infinity,
+      contiguous: true,
+    };
+    const workFor = (proposals: number): number => {
+      const partition = partitionOf(graph, 12, columns.slice());
+      const task = { partition, objective, goal: 1, pressures: [1, 10], tries: 12, thorough: true, proposals };
+      return routeSlack(task, seededRandom(1), tickerOf({}, objective));
+    };
+    const whole = workFor(Infinity);
+    expect(whole).toBeGreaterThan(100_000);
+    expect(workFor(0)).toBe(0);
+    // The path that is being tried is still followed to its end.
+    expect(workFor(whole / 4)).toBeLessThan(whole / 2);
+  });
 });
