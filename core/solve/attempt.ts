@@ -11,11 +11,10 @@ import type { StartPlan } from "./start-plan.ts";
 import { startingPoint } from "./starting-point.ts";
 
 /**
- * What repairs may cost, as a part of the proposals that the search itself took, and at least: those of an attempt,
- * and those of the plan that is kept. A tight tolerance is worth more, unless it is a given plan that misses it: a
- * budget of moves may be all that is in the way then.
+ * What repairs of the plan that is kept may cost, and those of any plan with a tight tolerance or of an easy search, as
+ * a part of the proposals that the search itself took and in proposals. A tight tolerance is worth more, unless it is a
+ * given plan that misses it: a budget of moves may be all that is in the way then.
  */
-const REPAIR_SHARE = 1.2;
 const FINISH_SHARE = 2;
 const TIGHT_SHARE = 4;
 const REPAIR_LEAST = 240_000;
@@ -36,6 +35,8 @@ export type AttemptTask = {
   readonly allowedStrain: number;
   /** Times the first pressure of the cooling plan: firmer keeps more of the balance that the start had. */
   readonly firmness: number;
+  /** What repairs may cost, as a part of the proposals that the search itself took. */
+  readonly repairShare: number;
 };
 
 /** A plan of the units, the objective with the price of moving them, and the proposals that the search took. */
@@ -66,7 +67,7 @@ export function attempt(task: AttemptTask, random: Random, ticker: Ticker, from:
 
   ticker.enter("polishing", at(0.85), at(1));
   const loose = looseStrain(objective);
-  const purse = purseOf(task, refined.iterations, REPAIR_SHARE);
+  const purse = purseOf(task, refined.iterations, task.repairShare);
   const repairs = repairsOf({ ...refined, loose, purse }, random, ticker);
   // First the tolerance, or 1 % if it is tighter.
   repairs.bring(Math.max(allowedStrain, loose), TRIES);
