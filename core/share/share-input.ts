@@ -1,6 +1,7 @@
 import type { RejectedRow, RepairedRow } from "../domain/account.ts";
 import type { ObjectiveReport, Unmet } from "../domain/demand-report.ts";
 import type { Override } from "../domain/edit.ts";
+import type { Group } from "../domain/group.ts";
 import type { Layer, UnitIndex } from "../domain/layer.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { PlanSummary, ScenarioSummary } from "../domain/scenario.ts";
@@ -44,6 +45,8 @@ export type ShareInput = {
   /** 1 for the units that the plan is about. */
   readonly extent: Uint8Array;
   readonly territories: readonly Territory[];
+  /** What holds territories and one another; empty where the scenario has none. */
+  readonly groups: readonly Group[];
   /** Territory index per unit, UNASSIGNED for none. */
   readonly assignment: Int32Array;
   /** Of this scenario; its territories are in the order of `territories`. */

@@ -3,6 +3,7 @@ import type { TerritoryScores } from "../domain/scorecard.ts";
 import { headlineMeasure } from "../score/explain.ts";
 import { type NumberWords, numberWords } from "../score/number-words.ts";
 import type { DrawnInput } from "./share-input.ts";
+import { territoryGroups } from "./territory-groups.ts";
 
 /** One column of the table of territories, as the hand-outs show it. */
 export type TerritoryColumn = {
@@ -32,9 +33,11 @@ function shownMeasures({ measures, balance }: Pick<DrawnInput, "measures" | "bal
 export function territoryColumns(input: DrawnInput): readonly TerritoryColumn[] {
   const words = numberWords(input.locale, input.plan.currency);
   const headline = headlineMeasure(input);
+  const groups = territoryGroups(input);
   return [
     textColumn("name", "Territory", ({ name }) => name),
     textColumn("owner", "Owner", ({ owner }) => owner ?? ""),
+    ...(input.groups.length > 0 ? [textColumn("group", "Group", ({ id }) => groups.get(id)?.path ?? "")] : []),
     numberColumn("accounts", "Accounts", words.count, ({ accounts }) => accounts),
     ...shownMeasures(input).map((measure) => measureColumn(measure, words)),
     indexColumn(headline, words),

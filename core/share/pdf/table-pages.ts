@@ -8,7 +8,7 @@ const TEXT_SIZE = 8;
 const GAP = 8;
 const SWATCH = 7;
 /** How wide text columns are, in shares of what the numbers leave. */
-const TEXT_SHARES: Readonly<Record<string, number>> = { name: 3, owner: 2 };
+const TEXT_SHARES: Readonly<Record<string, number>> = { name: 3, owner: 2, group: 2.4 };
 
 /**
  * The table of territories on as many pages as it takes, headings on each.

@@ -29,7 +29,7 @@ export function shareInput(
   const { db, layer, columns } = plan;
   const key = findScenario(db, scenarioId);
   const settings = readSettings(db);
-  const { territories, assignment } = scored.columns;
+  const { territories, groups, assignment } = scored.columns;
   const plain = { ...settings, territories: territories.length };
   return {
     plan: readPlanSummary(db),
@@ -39,6 +39,7 @@ export function shareInput(
     balance: settings.balance,
     extent: columns.extent,
     territories,
+    groups,
     assignment,
     scorecard: scored.scorecard,
     solve: solve ?? { settings: plain, seed: null, seconds: null },

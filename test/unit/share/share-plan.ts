@@ -81,6 +81,7 @@ export function sharePlan(wishes: SharePlanWishes): ShareInput {
     balance: { revenue: 1 },
     extent: inputs.columns.extent,
     territories,
+    groups: [],
     assignment,
     scorecard: scoreScenario(inputs),
     solve: {
