@@ -46,7 +46,7 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   if (views !== null) startAfresh(snapshot, views);
   const isSameExtent = columns === shown.columns;
   const extentUnits = isSameExtent ? shown.extentUnits : unitsIn(columns.extent);
-  regionStore.setState(isSamePlan ? { regions } : { ...NO_REGIONS, regions });
+  regionStore.setState({ regions });
   planStore.setState({ opening: null, snapshot, layer, columns, holdings, extentUnits });
   if (!isSameExtent) forgetUnitsOutside(columns.extent);
   placeScenario(snapshot.activeScenarioId, scenario);
@@ -78,6 +78,7 @@ function startAfresh({ summary }: PlanSnapshot, views: Views): void {
   viewStore.setState({ ...FIRST_VIEW, panel: viewStore.getState().panel ?? FIRST_VIEW.panel });
   stylingStore.setState(FIRST_STYLING);
   tableStore.setState(FIRST_TABLES);
+  regionStore.setState(NO_REGIONS);
   takeViews(views);
 }
 

@@ -3,8 +3,10 @@ import { type Bookmark, bookmarkStore } from "../stores/bookmark-store.ts";
 import type { Camera } from "../stores/camera-store.ts";
 import { lookStore } from "../stores/look-store.ts";
 import { planStore } from "../stores/plan-store.ts";
+import { regionStore } from "../stores/region-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { tableStore } from "../stores/table-store.ts";
+import { treeStore } from "../stores/tree-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { readView, type SavedView, savedView } from "./saved-view.ts";
 
@@ -16,13 +18,22 @@ let kept: string | null = null;
 
 /** How the plan is looked at now. */
 export const presentView = (): SavedView =>
-  savedView(lookStore.getState().looksAt, viewStore.getState(), stylingStore.getState(), tableStore.getState());
+  savedView({
+    camera: lookStore.getState().looksAt,
+    view: viewStore.getState(),
+    styling: stylingStore.getState(),
+    tables: tableStore.getState(),
+    tree: treeStore.getState(),
+    hiddenRegions: regionStore.getState().hidden,
+  });
 
 /** Arranges everything but the camera as it was kept; who calls it decides how the map gets there. */
-export function arrangeAs({ arrangement, styling, tables }: SavedView): void {
+export function arrangeAs({ arrangement, styling, tables, tree, hiddenRegions }: SavedView): void {
   viewStore.setState(arrangement);
   stylingStore.setState(styling);
   tableStore.setState(tables);
+  treeStore.setState({ collapsed: new Set(tree.collapsed), colorBy: tree.colorBy });
+  regionStore.setState({ hidden: new Set(hiddenRegions) });
 }
 
 /** Brings the view and the bookmarks of a plan that has just been opened to the screen; a new plan looks as made. */
@@ -72,7 +83,7 @@ export function watchView(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void keepViewNow(), PAUSE_MS);
   };
-  for (const store of [lookStore, viewStore, stylingStore, tableStore]) store.subscribe(soon);
+  for (const store of [lookStore, viewStore, stylingStore, tableStore, treeStore, regionStore]) store.subscribe(soon);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void keepViewNow();
   });

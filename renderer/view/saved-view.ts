@@ -1,6 +1,8 @@
+import type { GroupIndex } from "../../core/domain/group.ts";
 import { FIRST_STYLING, type MapStyling } from "../../core/domain/map-styling.ts";
 import type { Camera } from "../stores/camera-store.ts";
 import { FIRST_TABLES, type TableState } from "../stores/table-store.ts";
+import { COLORINGS, FIRST_TREE, type TreeState } from "../stores/tree-store.ts";
 import { FIRST_VIEW, type ViewState } from "../stores/view-store.ts";
 
 /** Raised when a value changes its meaning, so that an older or newer one is left alone. */
@@ -25,11 +27,31 @@ export type SavedView = {
   readonly arrangement: Pick<ViewState, (typeof KEPT)[number]>;
   readonly styling: MapStyling;
   readonly tables: TableState;
+  /** Folded groups, and whose colour units have. */
+  readonly tree: { readonly collapsed: readonly GroupIndex[]; readonly colorBy: TreeState["colorBy"] };
+  readonly hiddenRegions: readonly string[];
 };
 
-export function savedView(camera: Camera | null, view: ViewState, styling: MapStyling, tables: TableState): SavedView {
-  const arrangement = Object.fromEntries(KEPT.map((key) => [key, view[key]])) as SavedView["arrangement"];
-  return { version: VERSION, camera, arrangement, styling, tables };
+/** What a view is made of, as the stores have it. */
+export type ViewParts = {
+  readonly camera: Camera | null;
+  readonly view: ViewState;
+  readonly styling: MapStyling;
+  readonly tables: TableState;
+  readonly tree: Pick<TreeState, "collapsed" | "colorBy">;
+  readonly hiddenRegions: ReadonlySet<string>;
+};
+
+export function savedView({ camera, view, styling, tables, tree, hiddenRegions }: ViewParts): SavedView {
+  return {
+    version: VERSION,
+    camera,
+    arrangement: Object.fromEntries(KEPT.map((key) => [key, view[key]])) as SavedView["arrangement"],
+    styling,
+    tables,
+    tree: { collapsed: [...tree.collapsed], colorBy: tree.colorBy },
+    hiddenRegions: [...hiddenRegions],
+  };
 }
 
 /**
@@ -48,11 +70,22 @@ export function readView(kept: unknown): SavedView | null {
     ),
     styling: alike(FIRST_STYLING, kept["styling"], ["distances"]),
     tables: alike(FIRST_TABLES, kept["tables"], []),
+    tree: readTree(kept["tree"]),
+    hiddenRegions: listOf(kept["hiddenRegions"], (each): each is string => typeof each === "string"),
   };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+function readTree(kept: unknown): SavedView["tree"] {
+  if (!isRecord(kept)) return { collapsed: [], colorBy: FIRST_TREE.colorBy };
+  const collapsed = listOf(kept["collapsed"], (each): each is GroupIndex => Number.isSafeInteger(each));
+  return { collapsed, colorBy: COLORINGS.find((each) => each === kept["colorBy"]) ?? FIRST_TREE.colorBy };
+}
+
+const listOf = <Value>(kept: unknown, isOne: (each: unknown) => each is Value): readonly Value[] =>
+  Array.isArray(kept) ? kept.filter(isOne) : [];
 
 function readCamera(kept: unknown): Camera | null {
   if (!isRecord(kept)) return null;

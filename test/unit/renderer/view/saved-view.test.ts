@@ -5,12 +5,21 @@ import { FIRST_VIEW } from "../../../../renderer/stores/view-store.ts";
 import { readView, savedView } from "../../../../renderer/view/saved-view.ts";
 
 const CAMERA = { lng: -71.1, lat: 42.3, zoom: 9.5, bearing: 0 };
-const view = savedView(
-  CAMERA,
-  { ...FIRST_VIEW, panel: null, dockTab: "units", activeTerritory: 4, dialog: { kind: "build" }, accountSearch: "x" },
-  { ...FIRST_STYLING, patterns: true, distances: "km" },
-  { ...FIRST_TABLES, units: { ...FIRST_TABLES.units, hidden: ["area"] } },
-);
+const view = savedView({
+  camera: CAMERA,
+  view: {
+    ...FIRST_VIEW,
+    panel: null,
+    dockTab: "units",
+    activeTerritory: 4,
+    dialog: { kind: "build" },
+    accountSearch: "x",
+  },
+  styling: { ...FIRST_STYLING, patterns: true, distances: "km" },
+  tables: { ...FIRST_TABLES, units: { ...FIRST_TABLES.units, hidden: ["area"] } },
+  tree: { collapsed: new Set([2, 5]), colorBy: "top-group" },
+  hiddenRegions: new Set(["r1"]),
+});
 const kept = (): Record<string, unknown> => JSON.parse(JSON.stringify(view)) as Record<string, unknown>;
 
 describe("a kept view", () => {
@@ -36,10 +45,14 @@ describe("a kept view", () => {
       arrangement: { dockTab: 7, dockOpen: false, panel: {} },
       styling: { patterns: true, layers: null },
       tables: "none",
+      tree: { collapsed: [3, "x"], colorBy: "moon" },
+      hiddenRegions: [7],
     });
     expect(damaged?.camera).toBeNull();
     expect(damaged?.arrangement).toMatchObject({ dockTab: "territories", dockOpen: false, panel: "territories" });
     expect(damaged?.styling).toEqual({ ...FIRST_STYLING, patterns: true });
     expect(damaged?.tables).toEqual(FIRST_TABLES);
+    expect(damaged?.tree).toEqual({ collapsed: [3], colorBy: "territory" });
+    expect(damaged?.hiddenRegions).toEqual([]);
   });
 });
