@@ -1,14 +1,28 @@
 import { planStore } from "../stores/plan-store.ts";
-import { BRUSH_PX, rememberAlways, type ToolState, toolStore } from "../stores/tool-store.ts";
+import {
+  BRUSH_PX,
+  rememberAlways,
+  SHAPE_TOOLS,
+  type ToolAction,
+  type ToolState,
+  toolStore,
+} from "../stores/tool-store.ts";
+import { type Tool, viewStore } from "../stores/view-store.ts";
 
 /** Sets how the tools work. */
 export const setTools = (
   wish: Partial<Pick<ToolState, "action" | "brushPx" | "radiusKm" | "onlyUnassigned" | "insideParent" | "skipLocked">>,
 ): void => toolStore.setState(wish);
 
-/** Switches between selecting and assigning at once. */
-export const toggleAction = (): void =>
-  toolStore.setState(({ action }) => ({ action: action === "select" ? "assign" : "select" }));
+/** From selecting to assigning at once, to picking accounts where the tool can do that, and back. */
+export function toggleAction(): void {
+  const actions = actionsOf(viewStore.getState().tool);
+  toolStore.setState(({ action }) => ({ action: actions[(actions.indexOf(action) + 1) % actions.length] ?? "select" }));
+}
+
+/** What a tool can do with what it takes. */
+export const actionsOf = (tool: Tool): readonly ToolAction[] =>
+  SHAPE_TOOLS.has(tool) ? ["select", "assign", "pick"] : ["select", "assign"];
 
 const STEP = 1.3;
 

@@ -6,10 +6,10 @@ import { plural } from "../text/plural.ts";
 
 /** Puts rows on the clipboard with their headings, figures in full, for a spreadsheet. */
 export async function copyRows<Row>(columns: readonly ColumnSpec<Row>[], rows: readonly Row[]): Promise<void> {
-  const copied = columns.filter(({ value }) => value !== undefined);
+  const shown = columns.filter(({ value }) => value !== undefined);
   const text = toSpreadsheet([
-    copied.map(({ header }) => header),
-    ...rows.map((row) => copied.map(({ value }) => value?.(row) ?? null)),
+    shown.map(({ header }) => header),
+    ...rows.map((row) => shown.map(({ copied, value }) => (copied ?? value)?.(row) ?? null)),
   ]);
   try {
     await navigator.clipboard.writeText(text);

@@ -1,7 +1,7 @@
 import type { UnitIndex } from "../../core/domain/layer.ts";
 import { locksOf } from "../../core/domain/locks.ts";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
-import { pasteTerritories } from "../edits/paste-territories.ts";
+import { type PasteField, pasteTerritories } from "../edits/paste-territories.ts";
 import { type Paste, pasteUnits, territoryFinder } from "../edits/paste-units.ts";
 import { fromSpreadsheet } from "../format/spreadsheet.ts";
 import { notice } from "../shell/notice.ts";
@@ -25,7 +25,8 @@ export function pasteIntoUnits(text: string): void {
 /** The same for the table of territories: owners, capacities, notes … from the active cell on, or by headings. */
 export function pasteIntoTerritories(text: string, shown: readonly TerritoryIndex[], column: string): void {
   const { territories } = scenarioStore.getState();
-  const headings = {
+  const measures = planStore.getState().snapshot?.measures ?? [];
+  const headings: Record<string, PasteField> = {
     [en.column.territory.toLowerCase()]: "name",
     [en.territory.name.toLowerCase()]: "name",
     [en.column.owner.toLowerCase()]: "owner",
@@ -33,8 +34,10 @@ export function pasteIntoTerritories(text: string, shown: readonly TerritoryInde
     [en.territory.color.toLowerCase()]: "color",
     color: "color",
     [en.territory.note.toLowerCase()]: "note",
-  } as const;
-  preview(pasteTerritories(fromSpreadsheet(text), { territories, shown, column, headings }));
+  };
+  for (const { key, label } of measures) headings[en.column.targetOf(label).toLowerCase()] = `target:${key}`;
+  const keys = measures.map(({ key }) => key);
+  preview(pasteTerritories(fromSpreadsheet(text), { territories, shown, column, headings, measures: keys }));
 }
 
 function preview(paste: Paste): void {

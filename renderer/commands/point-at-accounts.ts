@@ -1,9 +1,13 @@
+import type { AccountRow } from "../../core/domain/account.ts";
+import type { UnitIndex } from "../../core/domain/layer.ts";
+import { UNASSIGNED } from "../../core/domain/territory.ts";
 import { api } from "../shell/api.ts";
 import { type AccountEntry, type AccountHit, accountHoverStore } from "../stores/account-hover-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { narrowAccounts } from "./narrow-accounts.ts";
-import { focusTerritory, selectUnits } from "./select-units.ts";
+import { pickAccounts } from "./pick-accounts.ts";
+import { clearSelection, focusTerritory, selectUnits } from "./select-units.ts";
 
 /** A pointer that passes over pins asks for none of them. */
 const PAUSE_MS = 60;
@@ -24,16 +28,22 @@ export function hoverAccounts(hit: AccountHit | null): void {
   }, PAUSE_MS);
 }
 
-/** Selects the unit that accounts lie in and lists them: the one account, or all of the unit's. */
-export async function selectAccounts(hit: AccountHit): Promise<void> {
+/** Picks the account of a pin, alone or besides others, and shows who holds it. Units stay unselected: nothing of theirs is meant. */
+export async function pickPin(row: AccountRow, adds: boolean): Promise<void> {
+  pickAccounts([row], adds ? "toggle" : "replace");
+  if (adds) return;
+  clearSelection();
+  const entry = await readAccount(row);
+  if (entry !== null && entry.territory !== UNASSIGNED) focusTerritory(entry.territory);
+}
+
+/** Selects the unit that several accounts at one place lie in, and lists them. */
+export function listAccounts(unit: UnitIndex): void {
   const { layer } = planStore.getState();
-  if (layer === null || hit.unit === null) return;
-  selectUnits([hit.unit], "replace");
-  const territory = scenarioStore.getState().assignment[hit.unit] ?? -1;
-  focusTerritory(territory < 0 ? null : territory);
-  const unitId = layer.ids[hit.unit] ?? null;
-  const entry = hit.kind === "account" ? await readAccount(hit.row) : null;
-  narrowAccounts(entry === null ? { unitId } : { unitId, search: entry.id });
+  selectUnits([unit], "replace");
+  const territory = scenarioStore.getState().assignment[unit] ?? UNASSIGNED;
+  focusTerritory(territory === UNASSIGNED ? null : territory);
+  narrowAccounts({ unitId: layer?.ids[unit] ?? null });
 }
 
 async function readAccount(row: number): Promise<AccountEntry | null> {

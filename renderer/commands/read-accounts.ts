@@ -1,7 +1,9 @@
 import { api, type Client } from "../shell/api.ts";
 import { notice } from "../shell/notice.ts";
 import { problemOf } from "../shell/problem.ts";
+import { accountPickStore } from "../stores/account-pick-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
+import { en } from "../text/en.ts";
 
 export type AccountQuery = Omit<Parameters<Client["accounts"]["page"]>[0], "scenarioId">;
 export type AccountPage = Awaited<ReturnType<Client["accounts"]["page"]>>;
@@ -24,3 +26,24 @@ export async function readAccounts(query: AccountQuery): Promise<AccountPage> {
 /** The first few accounts of one unit. */
 export const readUnitAccounts = (unitId: string, limit: number): Promise<AccountPage> =>
   readAccounts({ offset: 0, limit, search: "", territory: null, unitId, sort: null });
+
+/** As many at a time as the service hands out. */
+const PAGE = 1000;
+/** More do not fit a spreadsheet's memory, nor a clipboard's. */
+const MOST = 100_000;
+
+/** The picked accounts where there are several; else all that the table lists, in its order. */
+export async function chosenAccounts(query: Omit<AccountQuery, "offset" | "limit">): Promise<readonly AccountEntry[]> {
+  const { entries } = accountPickStore.getState();
+  if (entries.length > 1) return entries;
+  const rows: AccountEntry[] = [];
+  for (;;) {
+    const page = await readAccounts({ ...query, offset: rows.length, limit: PAGE });
+    rows.push(...page.rows);
+    if (rows.length >= page.total || page.rows.length === 0) return rows;
+    if (rows.length >= MOST) {
+      notice.info(en.accounts.copiedFirst(rows.length, page.total));
+      return rows;
+    }
+  }
+}

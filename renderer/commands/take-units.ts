@@ -55,7 +55,7 @@ export async function takeUnits({ units, mode, target }: Taking): Promise<void> 
 /** "select", or who gets the units: UNASSIGNED with Alt, null when there is nobody to give them to. */
 function receiver(mode: SelectMode, target: TerritoryIndex | undefined): TerritoryIndex | "select" | null {
   if (target !== undefined) return target;
-  if (toolStore.getState().action === "select") return "select";
+  if (toolStore.getState().action !== "assign") return "select";
   return mode === "remove" ? UNASSIGNED : viewStore.getState().activeTerritory;
 }
 

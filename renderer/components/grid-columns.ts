@@ -10,6 +10,8 @@ export type ColumnSpec<Row> = {
   readonly align?: "start" | "end";
   /** What the column is sorted, filtered and copied by; columns without it are not. */
   readonly value?: (row: Row) => string | number | null;
+  /** What is copied instead, where the column shows figures that are reckoned as well as those that were given. */
+  readonly copied?: (row: Row) => string | number | null;
   readonly cell: (row: Row) => ReactNode;
   /** How the cell is changed in place; columns without it are not. */
   readonly edit?: (row: Row) => CellEdit;

@@ -13,8 +13,8 @@ import { IconButton } from "./icon-button.tsx";
 type Props<Row> = {
   readonly table: TableId;
   readonly columns: readonly ColumnSpec<Row>[];
-  /** What would be copied; null where the rows are with the service. */
-  readonly rows: (() => readonly Row[]) | null;
+  /** What would be copied; rows that are with the service come later. */
+  readonly rows: () => readonly Row[] | Promise<readonly Row[]>;
   readonly isFiltered: boolean;
   readonly counts: { readonly shown: number; readonly all: number };
 };
@@ -25,6 +25,11 @@ const UNGROUPED = "";
 /** Filter line, columns, groups and copy of one table, in the dock's title line. */
 export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Props<Row>) {
   const { hidden, showFilters, groupBy } = useStore(tableStore, (state) => state[table]);
+  const copy = async (): Promise<void> =>
+    copyRows(
+      columns.filter(({ id }) => !hidden.includes(id)),
+      await rows(),
+    );
   const groupable = columns.filter(({ isGroup }) => isGroup === true);
   return (
     <DockTools>
@@ -77,21 +82,9 @@ export function TableTools<Row>({ table, columns, rows, isFiltered, counts }: Pr
           ))}
         </Menu.Dropdown>
       </Menu>
-      {rows !== null && (
-        <IconButton
-          name={en.table.copy}
-          size={26}
-          onClick={() =>
-            void copyRows(
-              columns.filter(({ id }) => !hidden.includes(id)),
-              rows(),
-            )
-          }
-          testId="table-copy"
-        >
-          <IconCopy size={15} stroke={1.7} />
-        </IconButton>
-      )}
+      <IconButton name={en.table.copy} size={26} onClick={() => void copy()} testId="table-copy">
+        <IconCopy size={15} stroke={1.7} />
+      </IconButton>
     </DockTools>
   );
 }

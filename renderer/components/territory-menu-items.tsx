@@ -1,5 +1,5 @@
-import { Menu, ScrollArea, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Menu, ScrollArea } from "@mantine/core";
+import { type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
 import { createTerritory } from "../commands/create-territory.ts";
@@ -8,6 +8,8 @@ import { en } from "../text/en.ts";
 import { Swatch } from "./swatch.tsx";
 
 const SEARCH_FROM = 9;
+/** A menu that opens at once; the others are found by name. */
+const MOST_LISTED = 60;
 
 type Props = { readonly onChoose: (territory: TerritoryIndex) => void };
 
@@ -20,17 +22,17 @@ export function TerritoryMenuItems({ onChoose }: Props) {
   return (
     <>
       {all.length >= SEARCH_FROM && (
-        <TextInput
+        <Menu.Search
           aria-label={en.territory.search}
           placeholder={en.territory.search}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
-          m={4}
-          w={224}
+          onKeyDown={takeFirst}
+          data-testid="menu-search"
         />
       )}
       <ScrollArea.Autosize mah={320} type="auto" offsetScrollbars="y">
-        {shown.map((territory) => (
+        {shown.slice(0, MOST_LISTED).map((territory) => (
           <Menu.Item
             key={territory.index}
             leftSection={<Swatch color={territory.color} />}
@@ -39,12 +41,22 @@ export function TerritoryMenuItems({ onChoose }: Props) {
             {territory.name}
           </Menu.Item>
         ))}
+        {shown.length > MOST_LISTED && <Menu.Label>{en.territory.moreInMenu(shown.length - MOST_LISTED)}</Menu.Label>}
         {shown.length === 0 && <Menu.Label>{all.length === 0 ? en.territory.empty : en.territory.noMatch}</Menu.Label>}
       </ScrollArea.Autosize>
       <Menu.Divider />
       <Menu.Item onClick={() => void createTerritory()}>{en.territory.create}</Menu.Item>
     </>
   );
+}
+
+/** Enter takes the first that was found, unless the arrow keys have gone to another. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== "Enter" || event.currentTarget.value.trim() === "") return;
+  const menu = event.currentTarget.closest("[role='menu']");
+  if (menu === null || menu.querySelector("[data-menu-active]") !== null) return;
+  event.preventDefault();
+  menu.querySelector<HTMLElement>("[data-menu-item]")?.click();
 }
 
 /** Whether a territory's name or owner has the words in it. */

@@ -1,10 +1,13 @@
 import type { Change } from "../../core/domain/edit.ts";
 import type { Territory, TerritoryIndex } from "../../core/domain/territory.ts";
+import { parseFigure } from "../format/distances.ts";
 import { type Paste, type PastedRow, type PasteProblem, territoryFinder } from "./paste-units.ts";
+import { withTarget } from "./with-target.ts";
 
 /** Columns of territories that can be pasted into, by their id in the table. */
 export const PASTE_FIELDS = ["name", "owner", "capacity", "color", "note"] as const;
-export type PasteField = (typeof PASTE_FIELDS)[number];
+/** Targets are pasted by measure. */
+export type PasteField = (typeof PASTE_FIELDS)[number] | `target:${string}`;
 
 export type PasteTerritoriesInput = {
   readonly territories: ReadonlyMap<TerritoryIndex, Territory>;
@@ -14,6 +17,8 @@ export type PasteTerritoriesInput = {
   readonly column: string;
   /** Headings, lower case, by what they stand for: "owner" → owner. */
   readonly headings: Readonly<Record<string, PasteField>>;
+  /** Keys of the plan's measures, in the order of the table. */
+  readonly measures: readonly string[];
 };
 
 /**
@@ -22,11 +27,12 @@ export type PasteTerritoriesInput = {
  * and, for several columns, to the right in the order of PASTE_FIELDS.
  */
 export function pasteTerritories(cells: readonly (readonly string[])[], input: PasteTerritoriesInput): Paste {
-  const { territories, shown, column, headings } = input;
+  const { territories, shown, column, headings, measures } = input;
+  const fields: readonly PasteField[] = [...PASTE_FIELDS, ...measures.map((key) => `target:${key}` as const)];
   const fieldsNamed = (cells[0] ?? []).map((heading) => headings[heading.trim().toLowerCase()]);
   const isKeyed = fieldsNamed[0] === "name" && fieldsNamed.slice(1).some((field) => field !== undefined);
-  const firstField = Math.max(0, PASTE_FIELDS.indexOf(column as PasteField));
-  const fieldAt = (at: number): PasteField | undefined => (isKeyed ? fieldsNamed[at] : PASTE_FIELDS[firstField + at]);
+  const firstField = Math.max(0, fields.indexOf(column as PasteField));
+  const fieldAt = (at: number): PasteField | undefined => (isKeyed ? fieldsNamed[at] : fields[firstField + at]);
   const find = territoryFinder(territories, "");
   const rows: PastedRow[] = [];
   const changed = new Map<TerritoryIndex, Territory>();
@@ -37,14 +43,14 @@ export function pasteTerritories(cells: readonly (readonly string[])[], input: P
     if (field === undefined) return;
     const present = changed.get(territory.index) ?? territory;
     const next = withField(present, field, text.trim());
-    if (typeof next !== "string" && next[field] === present[field]) {
+    if (typeof next !== "string" && shownIn(next, field) === shownIn(present, field)) {
       same++;
       return;
     }
     rows.push({
       row,
-      what: `${territory.name}: ${field}`,
-      from: String(present[field] ?? ""),
+      what: `${territory.name}: ${field.replace("target:", "target ")}`,
+      from: shownIn(present, field),
       to: text.trim(),
       problem: typeof next === "string" ? next : null,
     });
@@ -76,6 +82,16 @@ export function pasteTerritories(cells: readonly (readonly string[])[], input: P
   return { changes, rows, same };
 }
 
+const measureOf = (field: `target:${string}`): string => field.slice("target:".length);
+
+/** What stands in a field; empty for nothing. */
+function shownIn(territory: Territory, field: PasteField): string {
+  const value = field.startsWith("target:")
+    ? territory.targets[measureOf(field as `target:${string}`)]
+    : territory[field as (typeof PASTE_FIELDS)[number]];
+  return String(value ?? "");
+}
+
 /** The territory with one field as the text says; why not where it cannot be. */
 function withField(territory: Territory, field: PasteField, text: string): Territory | PasteProblem {
   switch (field) {
@@ -92,4 +108,6 @@ function withField(territory: Territory, field: PasteField, text: string): Terri
     case "note":
       return { ...territory, note: text.slice(0, 10_000) };
   }
+  const targets = withTarget(territory.targets, measureOf(field), text, parseFigure);
+  return targets === null ? "bad-number" : { ...territory, targets };
 }

@@ -44,6 +44,7 @@ function OneAccount({ unit }: { readonly unit: number }) {
           />
         ))}
       </dl>
+      <div className={classes.tooltipHolder}>{en.accountMarks.pickHint}</div>
     </>
   );
 }

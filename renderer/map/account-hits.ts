@@ -3,6 +3,8 @@ import type { AccountHit } from "../stores/account-hover-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { CLUSTER_LAYER, PIN_LAYER } from "./layers/account-layers.ts";
 
+type Cluster = Extract<AccountHit, { kind: "cluster" }>;
+
 /** A pin is small; so far beside it counts as on it. */
 const REACH_PX = 3;
 const CLICK_ZOOM = 2;
@@ -31,10 +33,10 @@ function toHit({ id, properties, geometry }: MapGeoJSONFeature): AccountHit | nu
 }
 
 /** Whether a click on a cluster looks closer: where more of it can be seen there. */
-export const opensUp = (map: MapLibreMap, hit: AccountHit): hit is Extract<AccountHit, { kind: "cluster" }> =>
-  hit.kind === "cluster" && !hit.isOnePlace && map.getZoom() < map.getMaxZoom() - 0.1;
+export const opensUp = (map: MapLibreMap, { isOnePlace }: Cluster): boolean =>
+  !isOnePlace && map.getZoom() < map.getMaxZoom() - 0.1;
 
-export function lookCloser(map: MapLibreMap, { at }: Extract<AccountHit, { kind: "cluster" }>): void {
+export function lookCloser(map: MapLibreMap, { at }: Cluster): void {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   map.easeTo({ center: [...at], zoom: map.getZoom() + CLICK_ZOOM, duration: still ? 0 : ZOOM_MS });
 }

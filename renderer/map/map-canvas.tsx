@@ -4,7 +4,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
-import { hoverAccounts, selectAccounts } from "../commands/point-at-accounts.ts";
+import { hoverAccounts, listAccounts, pickPin } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { lookStore } from "../stores/look-store.ts";
 import { type PlanSnapshot, planStore } from "../stores/plan-store.ts";
@@ -178,11 +178,12 @@ function listenToPointer(map: maplibregl.Map): void {
   });
   map.on("click", ({ point, originalEvent }) => {
     if (viewStore.getState().tool !== "select" || regionStore.getState().drawing !== null) return;
-    const hit = accountsAt(map, point);
-    if (hit !== null && opensUp(map, hit)) return lookCloser(map, hit);
-    if (hit !== null && hit.unit !== null) return void selectAccounts(hit);
-    const unit = unitAt(point);
     const adds = originalEvent.shiftKey || originalEvent.ctrlKey || originalEvent.metaKey;
+    const hit = accountsAt(map, point);
+    if (hit?.kind === "account") return void pickPin(hit.row, adds);
+    if (hit !== null && opensUp(map, hit)) return lookCloser(map, hit);
+    if (hit !== null && hit.unit !== null) return listAccounts(hit.unit);
+    const unit = unitAt(point);
     selectUnits(unit === null ? [] : [unit], adds ? "toggle" : "replace");
     if (adds) return;
     const territory = unit === null ? -1 : (scenarioStore.getState().assignment[unit] ?? -1);

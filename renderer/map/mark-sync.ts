@@ -2,7 +2,7 @@ import type { Feature, Point } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Layer } from "../../core/domain/layer.ts";
 import { planStore } from "../stores/plan-store.ts";
-import { scenarioStore } from "../stores/scenario-store.ts";
+import { onShownChange, shownScenario } from "../stores/shown-scenario.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { CHART_RATIO, chartSize, drawBars, drawPie } from "./chart-image.ts";
 import type { ColorScheme } from "./map-colors.ts";
@@ -19,7 +19,7 @@ export function followMarks(map: MapLibreMap, layer: Layer, scheme: () => ColorS
   const circles = (marks: CircleMarks): Feature<Point>[] => {
     const { columns } = planStore.getState();
     if (columns === null) return [];
-    const values = circleValues(marks, layer, columns, scenarioStore.getState());
+    const values = circleValues(marks, layer, columns, shownScenario());
     const greatest = greatestOf(values);
     return values.map(({ unit, value }) => ({
       type: "Feature",
@@ -29,7 +29,7 @@ export function followMarks(map: MapLibreMap, layer: Layer, scheme: () => ColorS
   };
 
   const charts = (marks: ChartMarks): Feature<Point>[] =>
-    scoredPlaces(layer, scenarioStore.getState()).map(({ territory, place, scores }) => {
+    scoredPlaces(layer, shownScenario()).map(({ territory, place, scores }) => {
       const icon = `chart-${territory.index}`;
       const values = marks.measures.map((key) =>
         marks.kind === "bars" ? Math.round(scores.index[key] ?? 0) : (scores.measures[key] ?? 0),
@@ -67,10 +67,13 @@ export function followMarks(map: MapLibreMap, layer: Layer, scheme: () => ColorS
     setSourceData(map, "charts", hasChart ? charts(marks) : []);
   };
   draw();
+  let drawn = shownScenario().scorecard;
   const stops = [
     stylingStore.subscribe((state, before) => state.marks !== before.marks && draw()),
-    scenarioStore.subscribe((state, before) => {
-      if (state.scorecard === before.scorecard) return;
+    onShownChange(() => {
+      const { scorecard } = shownScenario();
+      if (scorecard === drawn) return;
+      drawn = scorecard;
       const { marks } = stylingStore.getState();
       // What a unit has does not change with who holds it.
       if (marks.kind !== "none" && (marks.kind !== "circles" || marks.grain === "territory")) draw();

@@ -27,7 +27,7 @@ export function StudioMap() {
   if (program.kind === "failed") throw program.error;
   if (plan === null) return null;
   return (
-    <div className={classes.map}>
+    <div className={classes.map} data-pane>
       {program.kind === "ready" && (
         <program.MapCanvas
           planId={plan.summary.id}

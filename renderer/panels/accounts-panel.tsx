@@ -9,7 +9,6 @@ import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
-import { CatchChoice } from "./catch-choice.tsx";
 import { OverridesSection } from "./overrides-section.tsx";
 import classes from "./side-panel.module.css";
 
@@ -64,7 +63,6 @@ export function AccountsPanel() {
             </dd>
           </dl>
         </section>
-        <CatchChoice />
         <OverridesSection />
         {totals.length > 0 && (
           <section className={classes.section}>

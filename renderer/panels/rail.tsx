@@ -28,7 +28,7 @@ const PANELS: readonly { panel: RailPanel; Icon: typeof IconMap }[] = [
 export function Rail() {
   const open = useStore(viewStore, (state) => state.panel);
   return (
-    <nav className={classes.rail} aria-label={en.railLabel}>
+    <nav className={classes.rail} aria-label={en.railLabel} data-pane>
       {PANELS.map(({ panel, Icon }) => (
         <UnstyledButton
           key={panel}

@@ -11,7 +11,7 @@ import { TerritoriesPanel } from "./territories/territories-panel.tsx";
 
 export function SidePanel({ panel }: { readonly panel: RailPanel }) {
   return (
-    <aside className={classes.panel} aria-label={en.rail[panel]}>
+    <aside className={classes.panel} aria-label={en.rail[panel]} data-pane>
       <PanelContent panel={panel} />
     </aside>
   );

@@ -9,10 +9,8 @@ export type AccountPicks = {
   readonly rows: ReadonlySet<AccountRow>;
   /** What they are as the scenario stands; empty until the service has answered. */
   readonly entries: readonly PickedAccount[];
-  /** What shapes drawn on the map catch: units, or accounts by their place. */
-  readonly catches: "units" | "accounts";
 };
 
-export const NO_ACCOUNTS: Pick<AccountPicks, "rows" | "entries"> = { rows: new Set(), entries: [] };
+export const NO_ACCOUNTS: AccountPicks = { rows: new Set(), entries: [] };
 
-export const accountPickStore = createStore<AccountPicks>(() => ({ ...NO_ACCOUNTS, catches: "units" }));
+export const accountPickStore = createStore<AccountPicks>(() => NO_ACCOUNTS);

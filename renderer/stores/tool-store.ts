@@ -1,8 +1,15 @@
 import { createStore } from "zustand/vanilla";
 import type { UnitIndex } from "../../core/domain/layer.ts";
+import type { Tool } from "./view-store.ts";
 
-/** What the tools of the map do with the units they take: select them, or give them to the active territory at once. */
-export type ToolAction = "select" | "assign";
+/**
+ * What the tools of the map do: select units, give them to the active territory at once, or pick the accounts whose places
+ * lie inside what was drawn. The last is for tools that draw a shape; others select meanwhile.
+ */
+export type ToolAction = "select" | "assign" | "pick";
+
+/** Tools that draw a closed line. */
+export const SHAPE_TOOLS: ReadonlySet<Tool> = new Set<Tool>(["rectangle", "lasso", "polygon", "radius"]);
 
 /** A unit of a parent layer: `layer.parents[parent]`, and the position in it. */
 export type ParentUnit = { readonly parent: number; readonly position: number };

@@ -20,6 +20,8 @@ export type ViewState = {
   readonly tool: Tool;
   /** The territory that selected units go to. */
   readonly activeTerritory: TerritoryIndex | null;
+  /** The list that it is chosen from is open. */
+  readonly activeMenuOpen: boolean;
   readonly panel: RailPanel | null;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
@@ -38,6 +40,7 @@ export type ViewState = {
 export const FIRST_VIEW: ViewState = {
   tool: "select",
   activeTerritory: null,
+  activeMenuOpen: false,
   panel: "territories",
   dockTab: "territories",
   dockOpen: true,

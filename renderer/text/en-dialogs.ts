@@ -87,7 +87,7 @@ export const dialogs = {
       brush: "Brush tool",
       fill: "Fill tool",
       edge: "Pull a border",
-      action: "Tools select, or assign at once",
+      action: "Tools select, assign at once, or pick accounts",
       escape: "Clear selection, or leave the gesture",
       assign: "Assign selection to the active territory",
       unassign: "Unassign the selection",

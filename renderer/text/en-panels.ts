@@ -27,6 +27,9 @@ export const panels = {
     previousProblem: "Previous problem",
     history: "Show or hide the history",
     checkpoint: "Name this point of the history",
+    chooseActive: "Choose the active territory",
+    nextPane: "Next part of the window",
+    previousPane: "Previous part of the window",
   },
 
   table: {
@@ -42,6 +45,7 @@ export const panels = {
     noValue: "None",
     parent: (layer: string) => PARENT_WORDS[layer] ?? layer,
     badCapacity: "A capacity is a number above 0.",
+    badTarget: "A target is a number of at least 0, such as 250,000 or 1.2M; empty, capacity decides.",
     noTerritory: (name: string) => `There is no territory “${name}”.`,
     copy: "Copy for a spreadsheet",
     copied: (rows: string) => `Copied ${rows}. Paste them into a spreadsheet.`,

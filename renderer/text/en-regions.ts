@@ -28,6 +28,10 @@ export const regions = {
     reshape:
       "Drag corners, drag a middle to add one, right-click to remove one. Enter keeps the shape, Escape abandons.",
   },
+  keysHint: {
+    new: "Without a mouse: arrow keys go there, Enter sets a corner, Enter once more ends it.",
+    reshape: "Without a mouse: arrow keys go to a corner, Space takes it up and puts it down.",
+  },
   done: "Done",
   abandon: "Abandon",
 

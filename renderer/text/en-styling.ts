@@ -99,6 +99,7 @@ export const styling = {
   accountMarks: {
     several: (count: string) => `${count} accounts`,
     zoomHint: "Click to look closer",
+    pickHint: "Click to pick it; Shift adds",
     listHint: "All at one place: click to list them",
   },
   mapStatus: {

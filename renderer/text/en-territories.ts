@@ -107,6 +107,7 @@ export const territories = {
     targets: "Targets",
     targetOf: (measure: string) => `Target for ${measure}`,
     byCapacity: "by capacity",
+    setByHand: "set by hand",
     setTargets: (count: number) => `${count} set by hand`,
     splitFocused: "Split the territory",
     dissolveFocused: "Dissolve the territory",
@@ -149,9 +150,6 @@ export const territories = {
     noneInShape: "No account lies inside.",
     tooMany: (count: number, total: number) =>
       `${plural(total, "account", "accounts")} lie inside; the first ${count.toLocaleString("en-US")} are picked.`,
-    lassoCatches: "Shapes catch",
-    units: "Units",
-    accounts: "Accounts",
   },
 
   groupEdit: {

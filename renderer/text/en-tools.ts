@@ -28,6 +28,7 @@ export const tools = {
     action: "What the tool does",
     selects: "Select",
     assigns: "Assign",
+    picks: "Pick accounts",
     assignsTo: (name: string) => `to ${name}`,
     assignsToNobody: "choose the active territory",
     brushSize: "Brush size",

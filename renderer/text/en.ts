@@ -108,6 +108,7 @@ export const en = {
     empty: "No territories yet",
     emptyHint: "Build balanced ones from your accounts, or select units on the map and make one.",
     noMatch: "Nothing matches.",
+    moreInMenu: (count: number) => `${count.toLocaleString("en-US")} more: type to find them`,
     name: "Name",
     owner: "Owner",
     noOwner: "No owner",
@@ -152,6 +153,8 @@ export const en = {
   accounts: {
     title: "Accounts",
     search: "Find by name, id, ZIP or owner",
+    copiedFirst: (count: number, all: number) =>
+      `Copied the first ${count.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} accounts; the share dialog writes all of them.`,
     inPlan: "In the plan",
     rejected: "Left out",
     repaired: "Mended or doubtful",
@@ -244,6 +247,7 @@ export const en = {
     group: "Group",
     units: "Units",
     balance: "Against target",
+    targetOf: (measure: string) => `Target: ${measure}`,
     pieces: "Pieces",
     density: "Per 1,000 km²",
     compactness: "Compactness",

@@ -56,6 +56,27 @@ async function tabTo(selector: string, most = 160): Promise<void> {
 }
 const testId = (id: string) => `[data-testid="${id}"]`;
 
+const focused = () => page.evaluate(() => document.activeElement?.tagName);
+
+const focusedId = () => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+
+/** F6 goes through the parts of the window; one of them is the map. */
+async function goToMap(): Promise<void> {
+  for (let part = 0; part < 7; part++) {
+    await press("F6");
+    if ((await focused()) !== "CANVAS") continue;
+    // The hint of a button that was passed would take the next Escape.
+    await until(() => page.getByRole("tooltip").count()).toBe(0);
+    return;
+  }
+  throw new Error("F6 does not come to the map");
+}
+
+async function activeTerritory(): Promise<string> {
+  const words = await byTestId("active-territory").getAttribute("aria-label");
+  return words?.split(": ")[1] ?? "";
+}
+
 describe("the whole job without a mouse", () => {
   it("imports a file", async () => {
     await tabTo(testId("new-plan"));
@@ -100,6 +121,53 @@ describe("the whole job without a mouse", () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid")))
       .not.toBe("units-table");
+  });
+
+  it("selects on the map, chooses a territory, assigns and takes it back", async () => {
+    await goToMap();
+    await press("Escape");
+    // The first arrow shows where the cursor stands; Space selects there.
+    await press("ArrowRight");
+    await press("Space");
+    await press("Shift+ArrowRight");
+    await until(() => byTestId("selection").getByRole("heading").first().innerText()).toMatch(/^2 /);
+    const holder = () => byTestId("selection-holder").innerText();
+    const before = await holder();
+    await press("d");
+    await page.getByRole("menuitem").first().waitFor();
+    await press("ArrowDown");
+    await press("Enter");
+    await page.getByRole("menuitem").first().waitFor({ state: "detached" });
+    const name = await activeTerritory();
+    await press("a");
+    await until(holder).toBe(name);
+    await press("Control+z");
+    await until(holder).toBe(before);
+    expect(before).not.toBe(name);
+  });
+
+  it("answers what is asked about locked units, and is back on the map", async () => {
+    await press("Control+k");
+    await until(focusedId).toBe("palette-input");
+    await page.keyboard.type("Lock selected units");
+    await press("Enter");
+    await until(() => byTestId("save-state").innerText()).toMatch(/^Saved/);
+    await goToMap();
+    await press("a");
+    await byTestId("take-question").waitFor();
+    await press("Escape");
+    await byTestId("take-question").waitFor({ state: "detached" });
+    await until(focused).toBe("CANVAS");
+    await press("a");
+    await byTestId("take-question").waitFor();
+    await until(focusedId).toBe("take-all");
+    await press("Enter");
+    await byTestId("take-question").waitFor({ state: "detached" });
+    await until(() => byTestId("selection-holder").innerText()).toBe(await activeTerritory());
+    await until(focused).toBe("CANVAS");
+    const line = await byTestId("cursor-line").innerText();
+    await press("ArrowLeft");
+    await until(() => byTestId("cursor-line").innerText()).not.toBe(line);
   });
 
   it("shows the list of all keys, and leaves it where it came from", async () => {

@@ -226,6 +226,37 @@ describe("the tables", () => {
     await until(() => byTestId("territories-table").innerText()).toContain("Ada");
     await hands.saved();
   });
+
+  it("copy the accounts that the service has, with whom they belong to", async () => {
+    await dock("accounts");
+    await byTestId("account-search").fill("boston");
+    await byTestId("table-copy").click();
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await until(clipboard).toMatch(/^Name\tId\tZIP\t/);
+    const [heads = "", first = "", ...others] = (await clipboard()).split("\r\n");
+    expect(others.length).toBeGreaterThan(0);
+    await dock("territories");
+    const holder = first.split("\t")[heads.split("\t").indexOf("Territory")] ?? "";
+    expect(holder).not.toBe("");
+    expect(await byTestId("territories-table").innerText()).toContain(holder);
+  });
+
+  it("set targets, in the cell and from a spreadsheet; an empty one leaves it to capacity", async () => {
+    const row = () => rowsOf("territories-table").filter({ hasText: "The Far North" });
+    const target = () => row().getByRole("gridcell").nth(heading).innerText();
+    const heads = await byTestId("territories-table").getByRole("columnheader").allInnerTexts();
+    const heading = heads.findIndex((head) => head.startsWith("Target: Annual Revenue"));
+    const reckoned = await target();
+    await paste("territories-table", "Territory\tTarget: Annual Revenue\nThe Far North\t1.5M");
+    await byTestId("take-paste").click();
+    await until(target).toMatch(/1\.5/);
+    await saved();
+    await row().getByRole("gridcell").nth(heading).dblclick();
+    await byTestId("cell-editor").fill("");
+    await page.keyboard.press("Enter");
+    await until(target).toBe(reckoned);
+    await saved();
+  });
 });
 
 describe("the chart", () => {

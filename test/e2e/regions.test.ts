@@ -57,6 +57,21 @@ describe("a region", () => {
     expect(await page.getByTestId("selection").getByRole("heading").count()).toBe(0);
   });
 
+  it("is drawn by keys alone: arrows go there, Enter sets a corner and ends it", async () => {
+    await page.getByTestId("draw-polygon").focus();
+    await page.keyboard.press("Enter");
+    await page.getByTestId("region-pen").waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === "CANVAS");
+    const go = async (...keys: readonly string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await go("ArrowRight", "Enter", "Shift+ArrowRight", "Shift+ArrowRight", "Enter");
+    await go("Shift+ArrowDown", "Shift+ArrowDown", "Enter", "Enter");
+    await region("Region 2").waitFor();
+    await page.keyboard.press("Control+z");
+    await region("Region 2").waitFor({ state: "detached" });
+  });
+
   it("gets a name; undo and redo take it off and bring it back", async () => {
     await region("Region 1")
       .getByRole("button", { name: /Actions/ })

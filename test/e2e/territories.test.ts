@@ -242,8 +242,8 @@ describe("accounts by name", () => {
   });
 
   it("are caught by a lasso on the map", async () => {
-    await page.getByRole("radiogroup", { name: "Shapes catch" }).getByText("Accounts", { exact: true }).click();
     await page.keyboard.press("r");
+    await page.getByTestId("tool-action").getByText("Pick accounts").click();
     const box = await page.getByTestId("map").boundingBox();
     if (box === null) throw new Error("no map");
     await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.4);

@@ -4,6 +4,7 @@ import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import { assignToActive, unassignSelection } from "../assign-units.ts";
 import { askCheckpoint } from "../checkpoints.ts";
+import { openActiveMenu } from "../choose-active-territory.ts";
 import { createTerritory } from "../create-territory.ts";
 import { showDialog } from "../show-dialog.ts";
 import { redo, undo } from "../undo.ts";
@@ -20,6 +21,7 @@ export const EDIT_COMMANDS = {
     run: assignToActive,
     isEnabled: () => hasSelection() && viewStore.getState().activeTerritory !== null,
   },
+  chooseActive: { title: en.command.chooseActive, group: "edit", keys: [{ key: "d" }], run: openActiveMenu },
   unassign: {
     title: words.unassign,
     group: "edit",

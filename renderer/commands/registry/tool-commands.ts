@@ -13,6 +13,7 @@ import {
 } from "../change-selection.ts";
 import { largerBrush, smallerBrush, toggleAction } from "../change-tools.ts";
 import { chooseTool } from "../choose-tool.ts";
+import { pickNoAccounts } from "../pick-accounts.ts";
 import { proposeFillHoles, proposeSwallow } from "../propose-enclosed.ts";
 import { proposeExchange } from "../propose-exchange.ts";
 import { proposeNearest } from "../propose-nearest.ts";
@@ -26,6 +27,11 @@ const hasParent =
   (parent: number): (() => boolean) =>
   () =>
     hasUnits() && (planStore.getState().layer?.parents.length ?? 0) > parent;
+
+function clearEverything(): void {
+  clearSelection();
+  pickNoAccounts();
+}
 
 export const TOOL_COMMANDS = {
   select: { title: words.select, group: "tools", keys: [{ key: "v" }], run: () => chooseTool("select") },
@@ -70,7 +76,7 @@ export const TOOL_COMMANDS = {
     run: () => selectSameParent(0),
     isEnabled: hasParent(0),
   },
-  escape: { title: words.escape, group: "selection", keys: [{ key: "Escape" }], run: clearSelection },
+  escape: { title: words.escape, group: "selection", keys: [{ key: "Escape" }], run: clearEverything },
   fillHoles: { title: en.tools.fillHoles, group: "edit", run: proposeFillHoles },
   swallow: { title: en.tools.swallow, group: "edit", run: proposeSwallow },
   assignNearest: { title: en.tools.nearest, group: "edit", run: proposeNearest },

@@ -1,6 +1,7 @@
 import { en } from "../../text/en.ts";
 import { toggleDock, togglePanel } from "../arrange.ts";
 import { askBookmark, goToNumber } from "../bookmarks.ts";
+import { goToPane } from "../go-to-pane.ts";
 import { nextProblem, previousProblem } from "../problems.ts";
 import { showDialog } from "../show-dialog.ts";
 import { toggleTheme } from "../toggle-theme.ts";
@@ -28,6 +29,20 @@ export const VIEW_COMMANDS = {
     run: previousProblem,
   },
   history: { title: en.command.history, group: "view", keys: [{ key: "h" }], run: () => togglePanel("history") },
+  nextPane: {
+    title: en.command.nextPane,
+    group: "view",
+    keys: [{ key: "F6" }],
+    run: () => goToPane(1),
+    isAlwaysHeard: true,
+  },
+  previousPane: {
+    title: en.command.previousPane,
+    group: "view",
+    keys: [{ key: "F6", shift: true }],
+    run: () => goToPane(-1),
+    isAlwaysHeard: true,
+  },
   theme: { title: en.topbar.theme, group: "view", run: toggleTheme, isAnywhere: true },
   bookmark: { title: en.command.bookmark, group: "view", keys: [{ key: "d", mod: true }], run: askBookmark },
   goToBookmark: {

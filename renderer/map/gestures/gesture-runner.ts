@@ -5,11 +5,10 @@ import type { SelectMode } from "../../commands/select-units.ts";
 import { previewTaking, type Taking, takeUnits } from "../../commands/take-units.ts";
 import { touchableUnits } from "../../commands/tool-rules.ts";
 import { notice } from "../../shell/notice.ts";
-import { accountPickStore } from "../../stores/account-pick-store.ts";
 import { gestureStore } from "../../stores/gesture-store.ts";
 import { planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
-import { toolStore } from "../../stores/tool-store.ts";
+import { SHAPE_TOOLS, toolStore } from "../../stores/tool-store.ts";
 import { type Tool, viewStore } from "../../stores/view-store.ts";
 import { finderOf } from "../finder-of.ts";
 import type { Field, Gesture, Outline, PointerAt } from "./gesture.ts";
@@ -46,6 +45,7 @@ export function createGestureRunner(
   let pointer: PointerAt | null = null;
   let frame = 0;
 
+  const picks = (): boolean => SHAPE_TOOLS.has(tool) && toolStore.getState().action === "pick";
   const taking = (from: Gesture, on: Field): Taking => ({
     units: [...from.units()].filter(on.mayTouch),
     mode,
@@ -57,7 +57,7 @@ export function createGestureRunner(
     frame = 0;
     const shown = gesture ?? hovered();
     draw(shown?.outline() ?? null, pointer);
-    if (shown !== null && field !== null && shown.isMeant()) previewTaking(taking(shown, field));
+    if (shown !== null && field !== null && shown.isMeant() && !picks()) previewTaking(taking(shown, field));
     else if (gestureStore.getState().question === null) stopPreview();
   };
   const showSoon = (): void => {
@@ -71,7 +71,7 @@ export function createGestureRunner(
   };
   const end = (from: Gesture): void => {
     const corners = from.outline()?.corners ?? [];
-    if (accountPickStore.getState().catches === "accounts" && from.isMeant() && corners.length >= 3) {
+    if (picks() && from.isMeant() && corners.length >= 3) {
       stop();
       stopPreview();
       field = null;

@@ -1,11 +1,11 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { Marks } from "../../../core/domain/map-styling.ts";
 import { figureLabel, figureWriter } from "../../format/figure-words.ts";
 import { useNumbers } from "../../format/use-numbers.ts";
 import { planStore } from "../../stores/plan-store.ts";
-import { scenarioStore } from "../../stores/scenario-store.ts";
+import { onShownChange, shownScenario, shownTerritories } from "../../stores/shown-scenario.ts";
 import { en } from "../../text/en.ts";
 import { CHART_COLORS } from "../chart-image.ts";
 import { largestCirclePx } from "../mark-size.ts";
@@ -17,6 +17,8 @@ type Shown = Exclude<Marks, { kind: "none" }>;
 export function MarksLegend({ marks, map }: { readonly marks: Shown; readonly map: MapLibreMap }) {
   return marks.kind === "circles" ? <Circles marks={marks} map={map} /> : <Charts marks={marks} />;
 }
+
+const shownScores = () => shownScenario().scorecard;
 
 const LARGEST_PX = 24;
 
@@ -32,13 +34,13 @@ function Circles({ marks, map }: { readonly marks: CircleMarks; readonly map: Ma
     };
   }, [map]);
   const { layer, columns, snapshot } = useStore(planStore);
-  const scenario = useStore(scenarioStore);
-  const { assignment, scorecard } = scenario;
+  const { assignment } = useSyncExternalStore(onShownChange, shownTerritories);
+  const scorecard = useSyncExternalStore(onShownChange, shownScores);
   const greatest = useMemo(
     () =>
       layer === null || columns === null
         ? 0
-        : greatestOf(circleValues(marks, layer, columns, { ...scenarioStore.getState(), assignment, scorecard })),
+        : greatestOf(circleValues(marks, layer, columns, { ...shownScenario(), assignment, scorecard })),
     [marks, layer, columns, assignment, scorecard],
   );
   if (snapshot === null || greatest === 0) return null;

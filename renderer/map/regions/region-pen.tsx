@@ -9,6 +9,7 @@ import { planStore } from "../../stores/plan-store.ts";
 import { type Drawing, regionStore } from "../../stores/region-store.ts";
 import { en } from "../../text/en.ts";
 import type { Pen } from "./pen.ts";
+import { PenCrosshair } from "./pen-crosshair.tsx";
 import classes from "./region-pen.module.css";
 
 /** Corners this near to a border, in pixels, are put on it. */
@@ -53,15 +54,21 @@ export function RegionPen({ map }: { readonly map: MapLibreMap }) {
 
   if (drawing === null) return null;
   return (
-    <div className={classes.bar} role="status" data-testid="region-pen">
-      <span>{en.regions.hint[hintOf(drawing)]}</span>
-      <Button size="compact-xs" onClick={() => pen.current?.finish()} data-testid="pen-done">
-        {en.regions.done}
-      </Button>
-      <Button size="compact-xs" variant="default" onClick={abandonDrawing}>
-        {en.regions.abandon}
-      </Button>
-    </div>
+    <>
+      <PenCrosshair map={map} kind={drawing.kind} />
+      <div className={classes.bar} role="status" data-testid="region-pen">
+        <span>
+          {en.regions.hint[hintOf(drawing)]}
+          <small>{en.regions.keysHint[drawing.kind]}</small>
+        </span>
+        <Button size="compact-xs" onClick={() => pen.current?.finish()} data-testid="pen-done">
+          {en.regions.done}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={abandonDrawing}>
+          {en.regions.abandon}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { SegmentedControl, Slider, Tooltip } from "@mantine/core";
 import { useStore } from "zustand";
-import { resizeBrush, setTools } from "../../commands/change-tools.ts";
+import { actionsOf, resizeBrush, setTools } from "../../commands/change-tools.ts";
 import { Swatch } from "../../components/swatch.tsx";
 import { shortcutText } from "../../keyboard/shortcuts.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
@@ -11,16 +11,18 @@ import { DistanceField } from "./distance-field.tsx";
 import { RestrictPopover } from "./restrict-popover.tsx";
 import classes from "./tools.module.css";
 
-const ACTIONS = [
-  { value: "select", label: en.tools.selects },
-  { value: "assign", label: en.tools.assigns },
-];
+const ACTION_WORDS: Readonly<Record<ToolAction, string>> = {
+  select: en.tools.selects,
+  assign: en.tools.assigns,
+  pick: en.tools.picks,
+};
 
 /** How the chosen tool works, over the map's upper edge; nothing while the pointer only clicks. */
 export function ToolOptions() {
   const tool = useStore(viewStore, (state) => state.tool);
   const { action, brushPx } = useStore(toolStore);
   if (tool === "select") return null;
+  const actions = actionsOf(tool);
   return (
     <div className={classes.options} role="toolbar" aria-label={en.tools.options} data-testid="tool-options">
       {tool !== "edge" && (
@@ -28,9 +30,9 @@ export function ToolOptions() {
           <SegmentedControl
             className={classes.action ?? ""}
             size="xs"
-            data={ACTIONS}
-            value={action}
-            onChange={(value) => setTools({ action: value as ToolAction })}
+            data={actions.map((value) => ({ value, label: ACTION_WORDS[value] }))}
+            value={actions.includes(action) ? action : "select"}
+            onChange={(value) => setTools({ action: value })}
             aria-label={en.tools.action}
             data-testid="tool-action"
           />

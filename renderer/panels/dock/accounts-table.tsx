@@ -5,9 +5,10 @@ import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import { arrangeTable, filterColumn } from "../../commands/arrange-table.ts";
+import { copyRows } from "../../commands/copy-rows.ts";
 import { narrowAccounts } from "../../commands/narrow-accounts.ts";
 import { pickAccounts } from "../../commands/pick-accounts.ts";
-import { type AccountEntry, readAccounts } from "../../commands/read-accounts.ts";
+import { type AccountEntry, chosenAccounts, readAccounts } from "../../commands/read-accounts.ts";
 import { selectUnits } from "../../commands/select-units.ts";
 import { zoomToUnits } from "../../commands/zoom.ts";
 import { type ColumnSpec, widthFor } from "../../components/grid-columns.ts";
@@ -39,30 +40,32 @@ export function AccountsTable() {
   const revision = useStore(scenarioStore, (state) => state.revision);
   const picked = useStore(accountPickStore, (state) => state.rows);
 
+  const query = useMemo(
+    () => ({
+      search,
+      territory: accountTerritory,
+      unitId: accountUnitId,
+      overridden: accountOverridden,
+      filters: accountFilters(settled),
+      sort: sort === null ? null : { ...sort, by: asked(sort.by) },
+    }),
+    [search, accountTerritory, accountUnitId, accountOverridden, settled, sort],
+  );
   // Who holds an account changes with the scenario and with every edit of it.
   const read = useCallback(
     (offset: number, limit: number) => {
       const key = `${scenarioId}@${revision}`;
-      return key === ""
-        ? Promise.resolve({ total: 0, rows: [] })
-        : readAccounts({
-            offset,
-            limit,
-            search,
-            territory: accountTerritory,
-            unitId: accountUnitId,
-            overridden: accountOverridden,
-            filters: accountFilters(settled),
-            sort: sort === null ? null : { ...sort, by: asked(sort.by) },
-          });
+      return key === "" ? Promise.resolve({ total: 0, rows: [] }) : readAccounts({ ...query, offset, limit });
     },
-    [search, accountTerritory, accountUnitId, accountOverridden, settled, sort, scenarioId, revision],
+    [query, scenarioId, revision],
   );
   const { total, rowAt, onRange } = usePages<AccountEntry>(read);
   const columns = useMemo(
     () => accountColumns(snapshot?.measures.slice(1) ?? [], territories, numbers),
     [snapshot, territories, numbers],
   );
+  const shown = columns.filter(({ id }) => !hidden.includes(id));
+  const copied = () => chosenAccounts(query);
   const unitOf = ({ unitId }: AccountEntry) => (layer === null ? -1 : unitIndexOf(layer, unitId));
   return (
     <>
@@ -72,14 +75,14 @@ export function AccountsTable() {
       <TableTools
         table="accounts"
         columns={columns}
-        rows={null}
+        rows={copied}
         isFiltered={Object.keys(filters).length > 0}
         counts={{ shown: total ?? 0, all: snapshot?.summary.accountCount ?? 0 }}
       />
       <GridView
         testId="accounts-table"
         label={en.dock.table(en.dock.accounts)}
-        columns={columns.filter(({ id }) => !hidden.includes(id))}
+        columns={shown}
         count={total ?? 0}
         rowAt={rowAt}
         rowKey={({ row }) => row}
@@ -101,6 +104,7 @@ export function AccountsTable() {
           zoomToUnits([unit]);
         }}
         onRange={onRange}
+        onCopy={() => void copied().then((rows) => copyRows(shown, rows))}
         empty={total === null ? en.dock.loading : en.accounts.none}
       />
     </>
@@ -182,7 +186,7 @@ function accountColumns(
       header: en.column.territory,
       width: 150,
       grow: true,
-      value: ({ territory }) => territory,
+      value: ({ territory }) => territories.get(territory)?.name ?? "",
       cell: ({ territory, override }) => {
         const holder = territories.get(territory);
         return (

@@ -23,7 +23,13 @@ const TABS: readonly DockTab[] = ["territories", "units", "accounts", "chart", "
 export function Dock() {
   const { dockTab, dockOpen, dockHeightPx } = useStore(viewStore);
   return (
-    <section id="dock" className={classes.dock} data-testid="dock" aria-label={en.dock.table(en.dock[dockTab])}>
+    <section
+      id="dock"
+      className={classes.dock}
+      data-pane
+      data-testid="dock"
+      aria-label={en.dock.table(en.dock[dockTab])}
+    >
       {dockOpen && <ResizeHandle heightPx={dockHeightPx} />}
       <div className={classes.head}>
         <Tabs

@@ -3,7 +3,6 @@ import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
-import type { Territory } from "../../../core/domain/territory.ts";
 import { changeTerritory, type TerritoryChanges } from "../../commands/change-territory.ts";
 import { pasteIntoTerritories } from "../../commands/paste.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
@@ -19,8 +18,7 @@ import { type ScenarioState, scenarioStore } from "../../stores/scenario-store.t
 import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "./dock.module.css";
-
-type Row = { readonly territory: Territory; readonly scores: TerritoryScores };
+import { type TerritoryRow as Row, targetColumn } from "./target-column.tsx";
 
 export function TerritoriesTable() {
   const numbers = useNumbers();
@@ -190,6 +188,7 @@ function territoryColumns(
     figure("density", en.column.density, 108, ({ scores }) => scores.accountsPer1000Km2, 1),
     figure("compactness", en.column.compactness, 108, ({ scores }) => scores.polsbyPopper, 2),
     figure("distance", en.column.distance, 90, ({ scores }) => scores.meanDistanceKm, 0),
+    ...measures.map((measure) => targetColumn(measure, numbers)),
     {
       id: "color",
       header: en.territory.color,

@@ -19,7 +19,7 @@ export function Inspector() {
   const groupIndex = useStore(selectionStore, (state) => state.group);
   const group = useStore(scenarioStore, (state) => (groupIndex === null ? undefined : state.groups.get(groupIndex)));
   return (
-    <aside className={classes.inspector} aria-label={en.inspector.title} data-testid="inspector">
+    <aside className={classes.inspector} aria-label={en.inspector.title} data-pane data-testid="inspector">
       {selectedCount > 0 && <SelectionSection />}
       <AccountsSection />
       {territory !== undefined && <TerritorySection key={territory.index} territory={territory} />}

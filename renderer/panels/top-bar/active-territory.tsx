@@ -2,9 +2,10 @@ import { Button, Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { assignToActive } from "../../commands/assign-units.ts";
-import { chooseActiveTerritory } from "../../commands/choose-active-territory.ts";
+import { chooseActiveTerritory, showActiveMenu } from "../../commands/choose-active-territory.ts";
 import { Swatch } from "../../components/swatch.tsx";
 import { TerritoryMenuItems } from "../../components/territory-menu-items.tsx";
+import { shortcutText } from "../../keyboard/shortcuts.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { viewStore } from "../../stores/view-store.ts";
@@ -14,12 +15,13 @@ import classes from "./top-bar.module.css";
 /** Where selected units go. */
 export function ActiveTerritory() {
   const index = useStore(viewStore, (state) => state.activeTerritory);
+  const isOpen = useStore(viewStore, (state) => state.activeMenuOpen);
   const territory = useStore(scenarioStore, (state) => (index === null ? undefined : state.territories.get(index)));
   const selected = useStore(selectionStore, (state) => state.units.size);
   return (
     <div className={classes.active}>
-      <Menu position="bottom-start">
-        <Tooltip label={en.topbar.activeHint}>
+      <Menu position="bottom-start" opened={isOpen} onChange={showActiveMenu}>
+        <Tooltip label={`${en.topbar.activeHint}  ·  ${shortcutText("chooseActive")}`} disabled={isOpen}>
           <div>
             <Menu.Target>
               <UnstyledButton

@@ -25,7 +25,7 @@ import classes from "./top-bar.module.css";
 
 export function TopBar() {
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-pane>
       <PlanTitle />
       <div className={classes.middle} role="toolbar" aria-label={en.topbar.tools}>
         <ToolSwitch />

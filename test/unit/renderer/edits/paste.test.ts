@@ -97,7 +97,7 @@ describe("two columns pasted into the units", () => {
 
 describe("cells pasted into the territories", () => {
   const headings = { territory: "name", owner: "owner", capacity: "capacity", colour: "color", note: "note" } as const;
-  const rest = { territories, headings, shown: [1, 0, 2] };
+  const rest = { territories, headings, shown: [1, 0, 2], measures: ["revenue", "visits"] };
 
   it("go by headings to the territories that the first column names", () => {
     const paste = pasteTerritories(
@@ -131,6 +131,23 @@ describe("cells pasted into the territories", () => {
       { index: 0, to: { owner: "Bob", capacity: 1 } },
     ]);
     expect(paste.same).toBe(1);
+  });
+
+  it("set targets by measure, empty ones leave them to capacity again", () => {
+    const aimed = new Map([...territories, [1, { ...territory(1, "East"), targets: { revenue: 5 } }]]);
+    const paste = pasteTerritories(
+      [
+        ["", "40"],
+        ["1.2M", "few"],
+      ],
+      { ...rest, territories: aimed, column: "target:revenue" },
+    );
+    expect(paste.changes).toMatchObject([
+      { index: 1, to: { targets: { visits: 40 } } },
+      { index: 0, to: { targets: { revenue: 1_200_000 } } },
+    ]);
+    expect(paste.changes[0]).not.toHaveProperty("to.targets.revenue");
+    expect(paste.rows.map(({ problem }) => problem)).toEqual([null, null, null, "bad-number"]);
   });
 
   it("are not taken where they make no sense", () => {
