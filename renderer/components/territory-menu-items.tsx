@@ -37,6 +37,7 @@ export function TerritoryMenuItems({ onChoose }: Props) {
             key={territory.index}
             leftSection={<Swatch color={territory.color} />}
             onClick={() => onChoose(territory.index)}
+            title={territory.name}
           >
             {territory.name}
           </Menu.Item>

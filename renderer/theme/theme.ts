@@ -120,7 +120,13 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
         menuItemTabIndex: 0,
       },
-      styles: { item: { fontSize: 13, padding: "6px 10px" }, label: { fontSize: 11 } },
+      styles: {
+        dropdown: { maxWidth: 400 },
+        item: { fontSize: 13, padding: "6px 10px" },
+        // Names of any length; in full on hover.
+        itemLabel: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+        label: { fontSize: 11 },
+      },
     }),
     Modal: Modal.extend({
       defaultProps: {

@@ -61,6 +61,7 @@ function SwapItems() {
           key={index}
           leftSection={<Swatch color={territories.get(index)?.color ?? null} />}
           onClick={() => proposeSwap(index)}
+          title={territories.get(index)?.name}
           data-testid="swap-with"
         >
           {territories.get(index)?.name}
