@@ -223,7 +223,9 @@ describe("accounts by name", () => {
     await page.getByTestId("hold-reason").fill("Relationship of ten years");
     await form.getByRole("button", { name: "Hold", exact: true }).click();
     await section.getByText("Relationship of ten years").first().waitFor();
-    expect(Number(digits(await page.getByTestId("only-overridden").innerText()))).toBeGreaterThan(held);
+    await expect
+      .poll(async () => Number(digits(await page.getByTestId("only-overridden").innerText())))
+      .toBeGreaterThan(held);
     expect(await hands.lastStep()).toContain("for Joe Beckett: Relationship of ten years");
   });
 
@@ -242,6 +244,7 @@ describe("accounts by name", () => {
   });
 
   it("are caught by a lasso on the map", async () => {
+    await page.keyboard.press("f");
     await page.keyboard.press("r");
     await page.getByTestId("tool-action").getByText("Pick accounts").click();
     const box = await page.getByTestId("map").boundingBox();
