@@ -152,7 +152,7 @@ export const en = {
 
   accounts: {
     title: "Accounts",
-    search: "Find by name, id, ZIP or owner",
+    search: "Name, id, ZIP or owner",
     copiedFirst: (count: number, all: number) =>
       `Copied the first ${count.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} accounts; the share dialog writes all of them.`,
     inPlan: "In the plan",

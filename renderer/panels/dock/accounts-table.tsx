@@ -4,12 +4,13 @@ import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
+import { UNASSIGNED } from "../../../core/domain/territory.ts";
 import { arrangeTable, filterColumn } from "../../commands/arrange-table.ts";
 import { copyRows } from "../../commands/copy-rows.ts";
 import { narrowAccounts } from "../../commands/narrow-accounts.ts";
 import { pickAccounts } from "../../commands/pick-accounts.ts";
 import { type AccountEntry, chosenAccounts, readAccounts } from "../../commands/read-accounts.ts";
-import { selectUnits } from "../../commands/select-units.ts";
+import { focusTerritory, selectUnits } from "../../commands/select-units.ts";
 import { zoomToUnits } from "../../commands/zoom.ts";
 import { type ColumnSpec, widthFor } from "../../components/grid-columns.ts";
 import { GridView } from "../../components/grid-view.tsx";
@@ -101,6 +102,7 @@ export function AccountsTable() {
           if (unit < 0) return;
           if (additive) return;
           selectUnits([unit], "replace");
+          focusTerritory(account.territory === UNASSIGNED ? null : account.territory);
           zoomToUnits([unit]);
         }}
         onRange={onRange}

@@ -56,7 +56,7 @@ export function HoldingSection({ territory: { index } }: { readonly territory: T
             </button>
           </li>
         ))}
-        {holding.units.length > 0 && (
+        {holding.units.length > 0 && holding.parents.length > 0 && (
           <li>
             <button type="button" className={classes.entry} onClick={() => selectUnits(holding.units, "replace")}>
               <span>{en.holds.single(unitNounPlural)}</span>

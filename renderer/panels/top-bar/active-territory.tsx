@@ -29,7 +29,7 @@ export function ActiveTerritory() {
                 aria-label={`${en.topbar.activeTerritory}: ${territory?.name ?? en.none}`}
                 data-testid="active-territory"
               >
-                <Swatch color={territory?.color ?? null} />
+                {territory !== undefined && <Swatch color={territory.color} />}
                 <span className={classes.activeName}>{territory?.name ?? en.topbar.chooseTerritory}</span>
                 <IconChevronDown size={14} aria-hidden="true" />
               </UnstyledButton>
