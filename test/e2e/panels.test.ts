@@ -250,12 +250,12 @@ describe("the tables", () => {
     await paste("territories-table", "Territory\tTarget: Annual Revenue\nThe Far North\t1.5M");
     await byTestId("take-paste").click();
     await until(target).toMatch(/1\.5/);
-    await saved();
+    await hands.saved();
     await row().getByRole("gridcell").nth(heading).dblclick();
     await byTestId("cell-editor").fill("");
     await page.keyboard.press("Enter");
     await until(target).toBe(reckoned);
-    await saved();
+    await hands.saved();
   });
 });
 
