@@ -146,50 +146,6 @@ describe("accounts", () => {
     await page.keyboard.press("f");
   });
 
-  it("a pin says which account it is; a click picks it, to be held by whom it should be", async () => {
-    const map = page.getByTestId("map");
-    const tooltip = page.getByTestId("map-tooltip");
-    // To a town where accounts lie close together.
-    await page.keyboard.press("Control+k");
-    await page.getByTestId("palette-input").fill("02139");
-    await page.getByRole("option", { name: /02139/ }).first().waitFor();
-    await page.keyboard.press("Enter");
-    await page.waitForTimeout(800);
-    const box = await map.boundingBox();
-    if (box === null) throw new Error("no map");
-    const words = () => page.evaluate(() => document.querySelector("[data-testid=map-tooltip]")?.textContent ?? "");
-    const pin = async (): Promise<string> => {
-      for (let y = 0.5 * box.height - 150; y < 0.5 * box.height + 150; y += 12) {
-        for (let x = 0.5 * box.width - 220; x < 0.5 * box.width + 220; x += 12) {
-          await page.mouse.move(box.x + x, box.y + y);
-          if (!(await words()).includes("Click to pick it")) continue;
-          await expect.poll(words).not.toMatch(/^…/);
-          return (await tooltip.innerText()).split("\n")[0] ?? "";
-        }
-      }
-      throw new Error("no pin in sight");
-    };
-    const name = await pin();
-    await page.mouse.down();
-    await page.mouse.up();
-    const picked = page.getByTestId("picked-accounts");
-    await picked.getByText("1 account picked").waitFor();
-    await picked.getByText(name).waitFor();
-    expect(await page.getByTestId("selection").count()).toBe(0);
-    await page.getByTestId("hold-accounts").click();
-    const form = page.getByTestId("hold-form");
-    await form.getByRole("combobox").first().click();
-    await page.getByRole("option").first().click();
-    await page.getByTestId("hold-reason").fill("Key account");
-    await form.getByRole("button", { name: "Hold", exact: true }).click();
-    await picked.getByText("Key account").waitFor();
-    await page.keyboard.press("Control+z");
-    await picked.getByText("Key account").waitFor({ state: "detached" });
-    await page.keyboard.press("Escape");
-    await picked.waitFor({ state: "detached" });
-    await page.keyboard.press("f");
-  });
-
   it("as heat, weighed by a measure", async () => {
     await page.getByTestId("account-kind").getByText("Heat").click();
     await page.getByTestId("heat-legend").waitFor();
