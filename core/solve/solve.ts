@@ -93,10 +93,11 @@ function bestAttempt(
   let iterations = 0;
   let attempts = 0;
   // What makes a tight tolerance hard are single units, more than where the territories lie.
-  const mostAttempts = isTight(objective, allowedStrain) ? 2 : ATTEMPTS.length;
+  const isStrict = isTight(objective, allowedStrain);
+  const mostAttempts = isStrict ? 2 : ATTEMPTS.length;
   for (const { from, to, isShort, ...manner } of ATTEMPTS) {
     attempts++;
-    const wishes = isShort ? objective : { ...objective, line: 0 };
+    const wishes = isShort || isStrict ? objective : { ...objective, line: 0 };
     const tried = attempt({ ...task, ...manner, objective: wishes }, random, ticker, from, to);
     iterations += tried.iterations;
     const strains = Array.from({ length: k }, (_, territory) => strainOf(objective, tried.partition, territory));
