@@ -10,6 +10,7 @@ import { App } from "./app.tsx";
 import { start } from "./commands/start.ts";
 import { listenToKeyboard } from "./keyboard/listen-to-keyboard.ts";
 import { loadMapProgram } from "./map/map-program.ts";
+import { watchDemands } from "./scores/watch-demands.ts";
 import { watchProblems } from "./scores/watch-problems.ts";
 import { watchView } from "./view/keep-view.ts";
 
@@ -22,6 +23,7 @@ createRoot(root).render(
 );
 listenToKeyboard();
 watchProblems();
+watchDemands();
 watchView();
 void start();
 // Fetched beside the first answers of the service, not after them.

@@ -9,6 +9,7 @@ import { NO_PROPOSAL, type Proposal, proposalStore } from "../stores/proposal-st
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { en } from "../text/en.ts";
 import { attempt } from "./attempt.ts";
+import { keepChecking } from "./check-demands.ts";
 import { showPlan } from "./show-plan.ts";
 
 /**
@@ -89,10 +90,12 @@ export function acceptProposal(into: "scenario" | { readonly newScenario: string
   return attempt(async () => {
     const { chosenId, proposals } = proposalStore.getState();
     if (chosenId === null) return;
+    const accepted = proposals.find(({ id }) => id === chosenId);
     const snapshot = await api().solve.accept({ proposalId: chosenId, into });
     proposalStore.setState(NO_PROPOSAL);
     await discard(proposals.filter(({ id }) => id !== chosenId));
     await showPlan(snapshot);
+    if (accepted) keepChecking(accepted.demands);
     notice.done(into === "scenario" ? en.proposal.accepted : en.proposal.acceptedAs(into.newScenario));
   });
 }

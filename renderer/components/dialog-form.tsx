@@ -12,6 +12,8 @@ type Props = {
   /** Whether the action has the focus when the dialog opens: there is nothing that must be filled in. */
   readonly isActionFirst?: boolean;
   readonly problem?: string | null;
+  /** What else can be done with the answers. */
+  readonly aside?: ReactNode;
   readonly testId?: string | undefined;
   readonly actionTestId?: string | undefined;
   readonly onCancel: () => void;
@@ -35,6 +37,7 @@ export function DialogForm(props: Props) {
       {props.children}
       <ProblemLine problem={problem} />
       <Group justify="flex-end" gap="xs">
+        {props.aside}
         <Button variant="default" onClick={onCancel}>
           {en.cancel}
         </Button>

@@ -1,4 +1,5 @@
 import { build } from "./en-build.ts";
+import { demands } from "./en-demands.ts";
 import { dialogs } from "./en-dialogs.ts";
 import { panels } from "./en-panels.ts";
 import { regions } from "./en-regions.ts";
@@ -14,6 +15,7 @@ export const en = {
   ...start,
   ...dialogs,
   ...build,
+  demands,
   ...styling,
   ...panels,
   ...territories,

@@ -1,7 +1,8 @@
-import { Checkbox, Collapse, NumberInput, UnstyledButton } from "@mantine/core";
+import { Button, Checkbox, Collapse, NumberInput, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconWand } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStore } from "zustand";
+import { checkAgainst } from "../../commands/check-demands.ts";
 import { closeDialog } from "../../commands/show-dialog.ts";
 import { proposeTerritories } from "../../commands/solve.ts";
 import { DialogForm } from "../../components/dialog-form.tsx";
@@ -57,12 +58,32 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
     }
   };
 
+  const check = () => {
+    lastWishes = { planId: snapshot.summary.id, wishes };
+    closeDialog();
+    checkAgainst(demandsOf(wishes, [...territories.values()]));
+  };
+
   return (
     <DialogForm
       action={en.build.start}
       actionTestId="build-start"
       icon={<IconWand size={15} />}
       notReady={missing === null ? false : missing === "measure" ? en.build.needMeasure : en.build.needSubject}
+      aside={
+        territories.size > 0 && (
+          <Button
+            variant="subtle"
+            mr="auto"
+            disabled={missing !== null}
+            title={en.demands.checkHint}
+            onClick={check}
+            data-testid="build-check"
+          >
+            {en.demands.check}
+          </Button>
+        )
+      }
       onCancel={closeDialog}
       onSubmit={() => void start()}
     >

@@ -11,6 +11,7 @@ import { shortcutText } from "../../keyboard/shortcuts.ts";
 import { problemStore } from "../../stores/problem-store.ts";
 import { en } from "../../text/en.ts";
 import panel from "../side-panel.module.css";
+import { DemandList } from "./demand-list.tsx";
 import classes from "./problems.module.css";
 import { RepairCard } from "./repair-card.tsx";
 
@@ -60,6 +61,7 @@ export function ProblemsPanel() {
       ) : (
         <ProblemList problems={problems} at={at} />
       )}
+      <DemandList />
       {looked !== undefined && <RepairCard key={looked.key} problem={looked} problems={problems} />}
     </>
   );

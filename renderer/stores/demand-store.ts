@@ -1,0 +1,16 @@
+import { createStore } from "zustand/vanilla";
+import type { Unmet } from "../../core/domain/demand-report.ts";
+import type { Demands } from "../../core/domain/demands.ts";
+
+export type DemandState = {
+  /** What the scenario on screen is held against, also while it is edited by hand; null: nothing. */
+  readonly demands: Demands | null;
+  /** What of it is not met, a moment after the last change; null until that is known. */
+  readonly unmet: readonly Unmet[] | null;
+  /** Why it cannot be told. */
+  readonly problem: string | null;
+};
+
+export const NO_DEMANDS: DemandState = { demands: null, unmet: null, problem: null };
+
+export const demandStore = createStore<DemandState>(() => NO_DEMANDS);
