@@ -65,6 +65,29 @@ describe("building territories on the screen", () => {
     await expect.poll(hands.territoryCount, SLOW).toBe(20);
   });
 
+  it("goes on to hold what was accepted against the same wishes, and what is edited by hand", async () => {
+    await byTestId("rail-problems").click();
+    await page.getByText("Every wish is met.").waitFor();
+    await byTestId("build").click();
+    await page.getByLabel("Tolerance").fill("0.1");
+    await byTestId("build-check").click();
+    const found = byTestId("demand-check").locator("li");
+    await found.first().waitFor();
+    const before = await found.count();
+    expect(before).toBeGreaterThan(0);
+    expect(await found.first().innerText()).toMatch(/Annual Revenue|\$/);
+    // One step back the present territories are others: they are checked anew.
+    await page.keyboard.press("Control+z");
+    await expect.poll(hands.territoryCount, SLOW).toBe(25);
+    await expect.poll(() => found.count(), SLOW).not.toBe(before);
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(() => found.count(), SLOW).toBe(before);
+    await found.first().getByRole("button").click();
+    await byTestId("territory").waitFor();
+    await page.getByRole("button", { name: "Stop checking" }).click();
+    await byTestId("demand-check").waitFor({ state: "detached" });
+  });
+
   it("splits one territory and leaves the others alone; discarding changes nothing", async () => {
     await byTestId("build").click();
     await hands.choose("build-task", "Split a territory");
