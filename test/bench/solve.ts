@@ -15,7 +15,7 @@ const { values } = parseArgs({
     weights: { type: "string", default: "revenue" },
     parts: { type: "string" },
     seed: { type: "string", default: "1" },
-    tolerance: { type: "string", default: String(100 * DEFAULT_TOLERANCE) },
+    tolerance: { type: "string" },
     compactness: { type: "string", default: String(DEFAULT_COMPACTNESS) },
     travel: { type: "string", default: "0" },
     effort: { type: "string", default: "1" },
@@ -44,6 +44,16 @@ const baseline = values.from
     }
   : undefined;
 
+/**
+ * As tight as the grain of the units allows within the time: it is about as many units as lie along the borders that
+ * can make up for each other. A plan to be kept is brought within 1 %, several measures within what the studio takes.
+ */
+function tolerancePercent(): number {
+  if (values.tolerance !== undefined) return Number(values.tolerance);
+  if (keys.length > 1) return 100 * DEFAULT_TOLERANCE;
+  return values.from === undefined ? 0.028 * Math.sqrt(Number(values.parts)) : 1;
+}
+
 const begin = performance.now();
 const result = solve({
   ...map,
@@ -51,7 +61,7 @@ const result = solve({
     key,
     weight: 1,
     perUnit: weights[key]!,
-    tolerance: Number(values.tolerance) / 100,
+    tolerance: tolerancePercent() / 100,
   })),
   territoryCount: Number(values.parts),
   ...(baseline ? { baseline } : {}),
