@@ -33,7 +33,7 @@ type DeleteProps = {
 export function DeleteItem({ disabled = false, question, onDelete }: DeleteProps) {
   return (
     <Menu.Item
-      color="red"
+      color="var(--bad)"
       leftSection={<IconTrash size={15} />}
       disabled={disabled}
       onClick={() => askToDelete({ ...question(), onConfirm: onDelete })}

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { loadCheckpoints } from "../commands/checkpoints.ts";
 import { closeDialog } from "../commands/show-dialog.ts";
@@ -45,6 +45,7 @@ function Palette() {
   const ranked = useMemo(() => rankItems(sources, words, MOST), [sources, words]);
   const accounts = useAccounts(words);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const commands = sources[0];
   const items =
     words.trim() === "" && commands !== undefined
@@ -53,6 +54,8 @@ function Palette() {
   const at = Math.min(active, items.length - 1);
 
   useEffect(() => void loadCheckpoints(), []);
+  // At once, not when the dialog has come in: the first letters are often on their way already.
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     list.current?.querySelector(`#${optionId(at)}`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -79,6 +82,7 @@ function Palette() {
       <div className={classes.field}>
         <IconSearch size={17} aria-hidden="true" />
         <input
+          ref={field}
           data-autofocus
           type="text"
           role="combobox"

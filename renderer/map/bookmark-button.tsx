@@ -88,7 +88,11 @@ function Item({ bookmark, number, onGo }: ItemProps) {
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => askBookmarkName(bookmark)}>
           {en.rename}
         </Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => void removeBookmark(bookmark)}>
+        <Menu.Item
+          color="var(--bad)"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => void removeBookmark(bookmark)}
+        >
           {en.delete}
         </Menu.Item>
       </MoreMenu>

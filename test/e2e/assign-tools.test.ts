@@ -57,9 +57,7 @@ describe("restrictions", () => {
     await hands.drag([0.48, 0.48], [0.52, 0.52]);
     await expect.poll(hands.selectedCount).toBeGreaterThan(10);
     const locked = await hands.selectedCount();
-    await hands.keys("Control+k");
-    await page.keyboard.type("lock selected units");
-    await hands.keys("Enter");
+    await hands.command("Lock selected units");
     await hands.saved();
     await hands.drag([0.44, 0.44], [0.56, 0.56]);
     await expect.poll(hands.selectedCount).toBeGreaterThan(locked);

@@ -70,6 +70,15 @@ export function handsOn(page: Page) {
     }
   }
 
+  /** Runs a command of the palette by its name. */
+  async function command(name: string): Promise<void> {
+    await keys("Control+k");
+    await page.getByTestId("palette-input").fill(name);
+    await page.getByTestId("palette-list").getByRole("option", { selected: true }).filter({ hasText: name }).waitFor();
+    await keys("Enter");
+    await page.getByTestId("palette-input").waitFor({ state: "detached" });
+  }
+
   /** Chooses the territory that tools give to, by its name. */
   async function activate(name: string): Promise<void> {
     await page.getByTestId("active-territory").click();
@@ -114,6 +123,7 @@ export function handsOn(page: Page) {
     undo,
     openPanel,
     choose,
+    command,
     activate,
     holderAt,
   };

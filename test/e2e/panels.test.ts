@@ -229,7 +229,10 @@ describe("the tables", () => {
 
   it("copy the accounts that the service has, with whom they belong to", async () => {
     await dock("accounts");
+    await byTestId("dock").getByRole("button", { name: "Show all" }).click();
     await byTestId("account-search").fill("boston");
+    // What is listed is copied: the list follows a moment after the words.
+    await until(() => rowsOf("accounts-table").count()).toBeGreaterThan(2);
     await byTestId("table-copy").click();
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await until(clipboard).toMatch(/^Name\tId\tZIP\t/);

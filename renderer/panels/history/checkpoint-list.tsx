@@ -47,7 +47,11 @@ function CheckpointItem({ checkpoint }: { readonly checkpoint: Checkpoint }) {
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => askCheckpointName(checkpoint)}>
           {en.rename}
         </Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => void removeCheckpoint(checkpoint)}>
+        <Menu.Item
+          color="var(--bad)"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => void removeCheckpoint(checkpoint)}
+        >
           {en.history.removeName}
         </Menu.Item>
       </MoreMenu>

@@ -24,7 +24,7 @@ export function RegionMenu({ region }: { readonly region: Region }) {
         {words.reshape}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item color="red" onClick={() => void removeRegion(region)}>
+      <Menu.Item color="var(--bad)" onClick={() => void removeRegion(region)}>
         {words.remove}
       </Menu.Item>
     </MoreMenu>
