@@ -144,6 +144,7 @@ function Narrowing() {
       {(held > 0 || accountOverridden) && (
         <Button
           size="compact-xs"
+          flex="none"
           variant={accountOverridden ? "light" : "default"}
           aria-pressed={accountOverridden}
           onClick={() => viewStore.setState({ accountOverridden: !accountOverridden })}
