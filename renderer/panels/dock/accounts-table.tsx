@@ -144,7 +144,6 @@ function Narrowing() {
       {(held > 0 || accountOverridden) && (
         <Button
           size="compact-xs"
-          flex="none"
           variant={accountOverridden ? "light" : "default"}
           aria-pressed={accountOverridden}
           onClick={() => viewStore.setState({ accountOverridden: !accountOverridden })}
