@@ -135,6 +135,7 @@ describe("the wishes of the build dialog", () => {
       chosen: [],
       barriers: [],
     });
+    expect(renewedWishes(wishes(), ["1", "2"], [REGION])).toMatchObject({ chosenApart: false, chosenTogether: false });
     const many = Array.from({ length: 21 }, (_, at) => String(at));
     expect(renewedWishes(before, many, [REGION])).toMatchObject({
       centres: "chosen",
