@@ -39,3 +39,11 @@ it("gives nothing back that would put a territory beyond the goal", () => {
   expect(returnHome(partition, { ...objective, working: Float64Array.of(0.01) }, 1)).toBe(1);
   expect([...partition.part]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
 });
+
+it("heeds the territory that receives as well as the one that gives", () => {
+  const partition = afterMoves();
+  // Targets of four and six: with a second unit back the giver is 33 % off, the receiver 50 %.
+  const unequal = { ...objective, inverseTarget: Float64Array.of(1 / 0.4, 1 / 0.6) };
+  expect(returnHome(partition, unequal, 4)).toBe(1);
+  expect([...partition.part]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+});
