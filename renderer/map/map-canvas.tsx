@@ -88,6 +88,8 @@ export function MapCanvas({ planId, layer, layerKey, sight, extentUnits, scheme,
       return undefined;
     }
     made.touchZoomRotate.disableRotation();
+    // Frames in which there is only sea are not worth bringing to the screen: the frame has its colour.
+    made.getCanvas().hidden = true;
     made.getCanvas().setAttribute("aria-label", en.map.label);
     listenToPointer(made);
     void made.once("style.load", () => {

@@ -86,6 +86,7 @@ function startInSteps(
       const painted = mapStyle({ ...styleOptions(firstScheme), only: "units" });
       restyle(map, style, painted);
       style = painted;
+      map.getCanvas().hidden = false;
     },
     () => {
       whole = start({ scheme: firstScheme, style, isBare: false });
