@@ -31,8 +31,9 @@ export type Demands = {
   readonly centres: CentreDemand;
   readonly locks: LockDemand;
   readonly disruption: DisruptionDemand;
-  /** 1 is the normal effort; 4 takes about four times as long. Counted in steps, not seconds. */
+  /** 1 is the normal effort; 4 takes about four times as long. Counted in steps, not seconds; of each attempt. */
   readonly effort: number;
+  readonly search: SearchDemand;
   readonly seed: number;
 };
 
@@ -92,8 +93,20 @@ export type CentreDemand =
   | { readonly kind: "free" }
   /** Each of these units lies in a territory of its own. */
   | { readonly kind: "units"; readonly units: readonly string[] }
+  /** Where reps live, each in a territory of its own; those that are new bear the rep's name. */
+  | { readonly kind: "homes"; readonly homes: readonly Home[] }
   /** The present centres stay in their territories. */
   | { readonly kind: "existing" };
+
+export type Home = { readonly name: string; readonly unit: string };
+
+/** How long the search goes on. What is counted in attempts is the same on every machine, seconds are not. */
+export type SearchDemand =
+  | { readonly kind: "once" }
+  /** Attempts with the seeds that follow, until the time is over. */
+  | { readonly kind: "seconds"; readonly seconds: number }
+  /** … until so many in a row have gained nothing. */
+  | { readonly kind: "until-no-better"; readonly attempts: number };
 
 export type LockDemand = {
   /**
@@ -119,5 +132,10 @@ export type DisruptionDemand = {
 
 /** The most measures that can be demanded at once. */
 export const MOST_MEASURES = 8;
+/** Attempts in a row that gain nothing, after which nothing better is expected, and the most that can be asked for. */
+export const USUAL_PATIENCE = 3;
+export const MOST_PATIENCE = 100;
+/** The longest search: a day. */
+export const MOST_SECONDS = 86_400;
 /** The most territories. */
 export const MOST_TERRITORIES = 5000;

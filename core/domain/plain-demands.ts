@@ -27,6 +27,7 @@ export const plainDemands = (said: Pick<Demands, "territories" | "measures"> & P
   locks: { units: [], territories: [] },
   disruption: { budgets: [], price: null, against: "present" },
   effort: 1,
+  search: { kind: "once" },
   seed: 1,
   ...said,
 });

@@ -69,6 +69,8 @@ export type SolveProgress = {
   readonly borderKm: number;
   /** The plan as it stands, one entry per unit; a fresh copy each call. Costs O(n): ask only to draw it. */
   readonly assignment: () => Int32Array;
+  /** Number of the attempt from the second on, where the search is one of several. */
+  readonly attempt?: number;
 };
 
 export type SolveHooks = {
@@ -77,6 +79,8 @@ export type SolveHooks = {
   readonly isCancelled?: IsCancelled;
   /** True once the user wants what there is: the solver finishes quickly with it. */
   readonly shouldStop?: () => boolean;
+  /** True once the time that was given is over: the same, but as agreed. Asked only where seconds were demanded. */
+  readonly isTimeOver?: () => boolean;
 };
 
 /** What the user should know about how the question was read. The sentence for each stands with the screen. */
@@ -90,7 +94,9 @@ export type SolveNote =
   /** Making the baseline contiguous, or honouring locks, already moves more than was allowed. */
   | { readonly kind: "repair-exceeds-budget"; readonly movedShare: number; readonly maxMovedShare: number }
   /** The user stopped early; the answer is the best until then. */
-  | { readonly kind: "stopped-early" };
+  | { readonly kind: "stopped-early" }
+  /** The time that was given was over before the first attempt was. */
+  | { readonly kind: "time-was-short" };
 
 /** A plan. Fractions throughout: 0.021 = 2.1 %. */
 export type SolveAnswer = {

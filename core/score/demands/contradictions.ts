@@ -1,5 +1,5 @@
-import type { Demands, NumberDemand } from "../../domain/demands.ts";
-import { MOST_MEASURES, MOST_TERRITORIES } from "../../domain/demands.ts";
+import type { Demands, NumberDemand, SearchDemand } from "../../domain/demands.ts";
+import { MOST_MEASURES, MOST_PATIENCE, MOST_SECONDS, MOST_TERRITORIES } from "../../domain/demands.ts";
 import type { DemandRefusal } from "./lookup.ts";
 
 type Rule = readonly [isBroken: boolean, field: string, sentence: string];
@@ -60,6 +60,7 @@ function rulesOf(demands: Demands): readonly Rule[] {
     [!(compactness >= 0 && compactness <= 100), "compactness", "The compactness must be from 0 to 100."],
     [!(travel >= 0 && travel <= 100), "travel", "The weight of short ways must be from 0 to 100."],
     [!(effort > 0 && effort <= 100), "effort", "The effort must be above 0, and 100 at most."],
+    ...searchRules(demands.search),
     [!Number.isSafeInteger(seed) || seed < 0, "seed", "The seed must be a whole number of 0 or more."],
     [maxRadiusKm !== null && !(maxRadiusKm > 0), "maxRadiusKm", "The largest radius must be above 0 km."],
     [
@@ -112,6 +113,29 @@ function numberRules(wish: NumberDemand): readonly Rule[] {
     case "capacity":
       return [
         [!(wish.perRep > 0 && wish.perRep < Infinity), "territories.perRep", "What a rep can carry must be above 0."],
+      ];
+  }
+}
+
+function searchRules(search: SearchDemand): readonly Rule[] {
+  switch (search.kind) {
+    case "once":
+      return [];
+    case "seconds":
+      return [
+        [
+          !(search.seconds > 0 && search.seconds <= MOST_SECONDS),
+          "search.seconds",
+          "The seconds of the search must be above 0, and a day at most.",
+        ],
+      ];
+    case "until-no-better":
+      return [
+        [
+          !(Number.isInteger(search.attempts) && search.attempts >= 1 && search.attempts <= MOST_PATIENCE),
+          "search.attempts",
+          `The attempts that may gain nothing must be from 1 to ${MOST_PATIENCE}.`,
+        ],
       ];
   }
 }

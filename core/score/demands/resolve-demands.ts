@@ -1,4 +1,4 @@
-import type { Demands } from "../../domain/demands.ts";
+import type { CentreDemand, Demands } from "../../domain/demands.ts";
 import type { Adjacency, UnitIndex } from "../../domain/layer.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { TerritoryIndex } from "../../domain/territory.ts";
@@ -81,10 +81,7 @@ function resolve(present: PresentPlan, demands: Demands): ResolvedDemands {
     measures: demands.measures.map(({ measure }, i) => lookup.measure(measure, `measures[${i}].measure`)),
     groups: demands.keepTogether.flatMap((together, i) => lookup.groups(together, `keepTogether[${i}]`)),
     mustDiffer,
-    centres:
-      demands.centres.kind === "units"
-        ? demands.centres.units.map((id, i) => lookup.unit(id, `centres.units[${i}]`))
-        : [],
+    centres: centreUnits(demands.centres, lookup),
     unitLocks,
     lockedTerritories,
     budgets: demands.disruption.budgets.map(({ measure, maxShare }, i) => ({
@@ -99,4 +96,16 @@ function resolve(present: PresentPlan, demands: Demands): ResolvedDemands {
     all,
     adjacency,
   };
+}
+
+function centreUnits(centres: CentreDemand, lookup: Lookup): readonly UnitIndex[] {
+  switch (centres.kind) {
+    case "free":
+    case "existing":
+      return [];
+    case "units":
+      return centres.units.map((id, i) => lookup.unit(id, `centres.units[${i}]`));
+    case "homes":
+      return centres.homes.map(({ unit }, i) => lookup.unit(unit, `centres.homes[${i}].unit`));
+  }
 }

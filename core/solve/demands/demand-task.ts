@@ -1,4 +1,4 @@
-import type { MeasureDemand } from "../../domain/demands.ts";
+import type { MeasureDemand, SearchDemand } from "../../domain/demands.ts";
 import type { Territory, TerritoryIndex } from "../../domain/territory.ts";
 import type { SolveProblem } from "../problem.ts";
 
@@ -41,6 +41,7 @@ export type DemandTask = {
   readonly compactness: number;
   readonly travel: number;
   readonly effort: number;
+  readonly search: SearchDemand;
   readonly seed: number;
 };
 

@@ -76,7 +76,7 @@ export function readSlots(present: PresentPlan, resolved: ResolvedDemands, unitO
   const centre = (unit: UnitIndex, slot: number): void => {
     if (centres[slot] !== undefined) {
       throw new Refused(
-        "centres.units",
+        "centres",
         `${present.layer.names[unit]} and ${present.layer.names[centres[slot]]} are both centres of one territory: name one of each.`,
       );
     }

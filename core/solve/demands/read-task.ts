@@ -79,6 +79,7 @@ function read(present: PresentPlan, resolved: ResolvedDemands): DemandTask {
     compactness: demands.compactness,
     travel: demands.travel,
     effort: demands.effort,
+    search: demands.search,
     seed: demands.seed,
   };
 }

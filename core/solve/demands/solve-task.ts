@@ -3,6 +3,7 @@ import type { SolveAnswer, SolveHooks, SolveNote, SolveProgress, SolveRefusal } 
 import { solve } from "../solve.ts";
 import { type Clusters, clustersOf } from "./clusters.ts";
 import type { DemandTask } from "./demand-task.ts";
+import { grownFromCentres } from "./grow-from-centres.ts";
 import { mendPlaces } from "./mend-places.ts";
 import { slotTargets, type Trial, taskProblem } from "./task-problem.ts";
 import { type Misses, missesOf } from "./trial-misses.ts";
@@ -21,6 +22,8 @@ export type TaskAnswer = {
   /** Numbers of territories that were tried, and how far each was from everything that is demanded. */
   readonly tried: readonly { readonly count: number; readonly miss: number }[];
   readonly iterations: number;
+  /** How far the plan is from everything that is demanded; 0 when all of it is met. */
+  readonly miss: number;
 };
 
 /** Effort of a trial beside others, as a part of the whole, and what a plan may miss and still count as meeting all. */
@@ -98,7 +101,9 @@ function solveFor(task: DemandTask, count: number, effort: number, hooks: SolveH
     return Math.min(room, measure.upper);
   });
   const released = new Set<number>();
-  let trial: Trial = { count, effort, compactness: task.compactness, generosity: 1, fixed: task.fixed, start: null };
+  const { compactness, fixed } = task;
+  const start = grownFromCentres(task, count);
+  let trial: Trial = { count, effort, compactness, generosity: 1, fixed, start };
   let best: Found | null = null;
   let iterations = 0;
   for (let round = 0; round <= MOST_ROUNDS; round++) {
@@ -209,5 +214,5 @@ function answerOf(task: DemandTask, found: Found, tried: TaskAnswer["tried"]): T
   const notes = answer.notes.map(
     (note): SolveNote => (note.kind === "unit-outweighs-target" ? { ...note, unit: nodeOfCluster[note.unit]! } : note),
   );
-  return { count, assignment, bound: Object.fromEntries(bound), notes, tried, iterations };
+  return { count, assignment, bound: Object.fromEntries(bound), notes, tried, iterations, miss: found.misses.sum };
 }
