@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that any Node can start it: where that Node cannot run TypeScript, the project's own one does.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,10 +16,13 @@ if (process.features.typescript) {
 } else {
   const packageFile = createRequire(import.meta.url).resolve("node/package.json");
   const ownNode = join(dirname(packageFile), "bin", process.platform === "win32" ? "node.exe" : "node");
-  const { status, signal, error } = spawnSync(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: "inherit",
-  });
-  if (error) throw error;
-  if (signal) process.kill(process.pid, signal);
+  const child = spawn(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  // Whoever ends this process means that one.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  const [status, signal] = await once(child, "exit");
+  if (signal) {
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  }
   process.exitCode = status ?? 1;
 }

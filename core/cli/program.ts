@@ -10,6 +10,7 @@ import { exportPlan } from "./commands/export-plan.ts";
 import { score } from "./commands/score.ts";
 import { serve } from "./commands/serve.ts";
 import { misuseOf, withDemandOptions } from "./demands/demand-options.ts";
+import { OPTIONS_FLAG } from "./options-file.ts";
 import { nonEmpty, parseExtent, wholeNumber } from "./parse-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -34,7 +35,10 @@ export function program(terminal: Terminal): Command {
       .option("--extent <states>", "all, or states as in MA,NH; default: the states that hold accounts", parseExtent)
       .option("--keep <column>", "column of today's owners, whose territories are kept to", nonEmpty)
       .option("--map <mapping>", "name=Heading,… or @file.json", once)
-      .option("--unit-id <column>", "column of the unit's id in a polygon file", nonEmpty),
+      .option("--unit-id <column>", "column of the unit's id in a polygon file", nonEmpty)
+      .option(`${OPTIONS_FLAG} <file>`, "JSON with any of these options by name; the command line wins", nonEmpty)
+      .option("--alternatives", "also tighter, rounder and with fewer changes, each as a scenario of the plan")
+      .option("--keep-best", "the first Ctrl+C ends the search and keeps the best plan so far"),
   ).action((options: BuildOptions, command: Command) => {
     const misuse = sourceMisuse(options) ?? misuseOf(options, options.demands !== undefined);
     if (misuse !== null) command.error(`error: ${misuse}`);

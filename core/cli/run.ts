@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { Cancelled } from "../domain/cancel.ts";
 import { StudioFailure } from "../studio/studio-failure.ts";
+import { withOptionsFile } from "./options-file.ts";
 import { program } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,11 +14,15 @@ const INTERRUPTED = 130;
 /** Runs one command line. Answers with the exit code; what went wrong is one line on `err`. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    await program(terminal).parseAsync(words, { from: "user" });
+    const root = program(terminal);
+    await root.parseAsync(withOptionsFile(words, root.commands), { from: "user" });
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : BAD_USAGE;
-    if (error instanceof Cancelled) return INTERRUPTED;
+    if (error instanceof Cancelled) {
+      terminal.err("bailiwick: Interrupted: nothing was written.\n");
+      return INTERRUPTED;
+    }
     terminal.err(`bailiwick: ${sentenceOf(error)}\n`);
     return BAD_INPUT;
   }

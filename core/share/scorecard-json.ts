@@ -4,7 +4,8 @@ import type { ShareInput } from "./share-input.ts";
  * scorecard.json: the scores of the scenario, overall and per territory, with the settings, the seed, the time taken and
  * the lower bound. Ratios are fractions; the shape is DESIGN's, section 5, and scripts depend on it. `gap` is what the
  * largest deviation is above its bound. Where the solver has just been at it, `objectives` has value, bound and gap of
- * everything that was striven for, and `unmet` the demands that the plan does not meet.
+ * everything that was striven for, `unmet` the demands that the plan does not meet, `bindings` what keeps each territory
+ * from being nearer to its target, and `alternatives` the other scenarios that were built beside it.
  */
 export function scorecardJson({ layer, scorecard, solve }: Pick<ShareInput, "layer" | "scorecard" | "solve">): string {
   const { seed, seconds, settings, report } = solve;

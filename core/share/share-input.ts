@@ -1,5 +1,5 @@
 import type { RejectedRow, RepairedRow } from "../domain/account.ts";
-import type { ObjectiveReport, Unmet } from "../domain/demand-report.ts";
+import type { Binding, ObjectiveReport, Unmet } from "../domain/demand-report.ts";
 import type { Override } from "../domain/edit.ts";
 import type { Group } from "../domain/group.ts";
 import type { Layer, UnitIndex } from "../domain/layer.ts";
@@ -28,6 +28,10 @@ export type SharedSolve = {
     readonly objectives: readonly ObjectiveReport[];
     readonly unmet: readonly Unmet[];
     readonly tried: readonly { readonly count: number; readonly miss: number }[];
+    readonly search: { readonly attempts: number; readonly seed: number };
+    readonly bindings: readonly Binding[];
+    /** From other sides of the frontier, each in a scenario; the first is this one. */
+    readonly alternatives?: readonly { readonly kind: string; readonly scenario: string }[];
   };
 };
 

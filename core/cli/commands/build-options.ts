@@ -16,6 +16,10 @@ export type BuildOptions = DemandOptions & {
   readonly keep?: string;
   readonly map?: string;
   readonly unitId?: string;
+  /** Also from other sides of the frontier, each in a scenario of its own. */
+  readonly alternatives?: boolean;
+  /** The first Ctrl+C ends the search and keeps what it found. */
+  readonly keepBest?: boolean;
 };
 
 /** What the territories are built from: how its plan is made in a folder, and what is known before that. */

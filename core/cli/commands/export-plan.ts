@@ -26,7 +26,7 @@ export async function exportPlan(
     const progress = progressLine(terminal, Date.now);
     try {
       const request = { scenarioId, formats: options.format, folder: staging.path, library, nowMs: Date.now() };
-      const files = await interruptible((isCancelled) =>
+      const files = await interruptible(({ isCancelled }) =>
         shareScenario(plan, request, { onProgress: progress.show, isCancelled }),
       );
       staging.publish();

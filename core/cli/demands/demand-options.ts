@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { MOST_TERRITORIES } from "../../domain/demands.ts";
+import { MOST_PATIENCE, MOST_SECONDS, MOST_TERRITORIES, USUAL_PATIENCE } from "../../domain/demands.ts";
 import { nonEmpty, parseList, parseWeights, type StatedWeights, wholeNumber } from "../parse-options.ts";
 import {
   amounts,
@@ -13,6 +13,9 @@ import {
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
+/** Units, the word "existing", or a table of where reps live. */
+export type StatedCentres = { readonly units: readonly string[] } | { readonly file: string };
+
 /** What of the demands the command line says; names of measures are as written. */
 export type DemandOptions = {
   readonly demands?: string;
@@ -24,6 +27,7 @@ export type DemandOptions = {
   readonly min?: StatedByMeasure<number>;
   readonly max?: StatedByMeasure<number>;
   readonly target?: StatedByMeasure<string>;
+  readonly quotas?: StatedByMeasure<number>;
   readonly capacities?: readonly number[];
   readonly compactness?: number;
   readonly travel?: number;
@@ -34,7 +38,7 @@ export type DemandOptions = {
   readonly apart?: readonly (readonly [string, string])[];
   readonly barriers?: string;
   readonly maxRadius?: number;
-  readonly centres?: readonly string[];
+  readonly centres?: StatedCentres;
   readonly lockUnits?: readonly (readonly [string, string])[];
   readonly lockTerritories?: readonly string[];
   readonly rebalance?: boolean;
@@ -48,6 +52,8 @@ export type DemandOptions = {
   readonly price?: StatedByMeasure<number>;
   readonly against?: string;
   readonly effort?: number;
+  readonly seconds?: number;
+  readonly untilNoBetter?: number | true;
   readonly seed?: number;
 };
 
@@ -64,6 +70,17 @@ const above0 = (text: string): number => {
   if (text.trim() !== "" && value > 0 && value < Infinity) return value;
   throw new InvalidArgumentError("It must be a number above 0.");
 };
+
+const secondsOf = (text: string): number => {
+  const value = above0(text);
+  if (value <= MOST_SECONDS) return value;
+  throw new InvalidArgumentError(`It must be ${MOST_SECONDS} at most.`);
+};
+
+const TABLE = /\.(csv|tsv|txt)(\.gz)?$/i;
+
+const centresOf = (text: string): StatedCentres =>
+  TABLE.test(text.trim()) ? { file: text } : { units: parseList(text) };
 
 const oneOf =
   (...choices: readonly string[]) =>
@@ -103,6 +120,11 @@ export function withDemandOptions(command: Command): Command {
       "equal or capacity, also by measure: revenue=equal (default: capacity)",
       byMeasure(oneOf("equal", "capacity")),
     )
+    .option(
+      "--quotas <id=amount>",
+      "what each present territory should have of what is balanced, as in T01=5000",
+      amounts,
+    )
     .option("--min <measure=amount>", "no territory has less, as in revenue=100000", amounts)
     .option("--max <measure=amount>", "no territory has more, as in accounts=150", amounts)
     .optionsGroup("Shape:")
@@ -117,13 +139,17 @@ export function withDemandOptions(command: Command): Command {
     .option("--no-links", "do not join the pieces of the extent over their gaps")
     .option(
       "--keep-together <what>",
-      "parents kept whole where possible, as in us-county, or accounts by a column: column:Parent",
+      "kept whole where possible: parents as in us-county, accounts by a column as in column:Parent, units as in units:02139+02140",
       parseList,
     )
     .option("--apart <pairs>", "units that must be in different territories, as in 02139/02140,03101/03301", pairs("/"))
     .option("--barriers <file>", "GeoJSON of lines or areas that territories do not hang together across", nonEmpty)
     .option("--max-radius <km>", "no account lies farther from its territory's centre", above0)
-    .option("--centres <units>", "each in a territory of its own, as in 02139,10001; or existing", parseList)
+    .option(
+      "--centres <what>",
+      "each in a territory of its own: units as in 02139,10001, a CSV of reps with their homes, or existing",
+      centresOf,
+    )
     .optionsGroup("What stays:")
     .option("--lock-units <pairs>", "units that belong to a territory, as in 02139=T01,02140=T01", pairs("="))
     .option("--lock-territories <ids>", "territories that stay exactly as they are", parseList)
@@ -153,6 +179,12 @@ export function withDemandOptions(command: Command): Command {
     .optionsGroup("How:")
     .option("--demands <file>", "JSON with all of this; options win", nonEmpty)
     .option("--effort <n>", "4 takes about four times as long (default: 1)", within(0.01, 100))
+    .option("--seconds <n>", "go on with the next seeds for so long, and keep the best", secondsOf)
+    .option(
+      "--until-no-better [attempts]",
+      `go on until so many seeds in a row gain nothing (default: ${USUAL_PATIENCE})`,
+      wholeNumber(1, MOST_PATIENCE),
+    )
     .option("--seed <n>", "another seed gives another plan (default: 1)", wholeNumber(0, LARGEST_SEED));
 }
 
@@ -165,11 +197,15 @@ export function misuseOf(options: DemandOptions & { readonly keep?: string }, ha
   if (parts.length > 1 && !areBoth) return `options '${parts.map(flag).join("' and '")}' cannot be used together`;
   const numbers = (["territories", "targetSize", "capacity"] as const).filter((name) => options[name] !== undefined);
   if (numbers.length > 1) return `options '${numbers.map(flag).join("' and '")}' cannot be used together`;
+  if (options.seconds !== undefined && options.untilNoBetter !== undefined) {
+    return "options '--seconds' and '--until-no-better' cannot be used together";
+  }
   if (options.at !== undefined && options.newRep === undefined) return "option '--at' needs '--new-rep'";
   const keeps = options.keep !== undefined || parts.length > 0 || hasFile;
   if (!keeps && options.maxMoved !== undefined) return "option '--max-moved' needs '--keep <column>' or '--rebalance'";
   if (!keeps && options.price !== undefined) return "option '--price' needs '--keep <column>' or '--rebalance'";
-  if (!keeps && numbers.length === 0) return "required option '--territories <n>' not specified";
+  const countsHomes = options.centres !== undefined && "file" in options.centres;
+  if (!keeps && numbers.length === 0 && !countsHomes) return "required option '--territories <n>' not specified";
   for (const name of ["targetSize", "capacity", "price"] as const) {
     if ((options[name]?.length ?? 0) > 1) return `option '${flag(name)}' takes one measure`;
   }

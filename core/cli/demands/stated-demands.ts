@@ -1,46 +1,20 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import type { z } from "zod";
 import type { Demands } from "../../domain/demands.ts";
 import { ACCOUNTS, type Measure } from "../../domain/measure.ts";
 import type { ByMeasure } from "../../domain/scorecard.ts";
-import { findMeasure } from "../../intake/fields/measures.ts";
 import { barriers as barriersSchema, demandsFile } from "../../studio/contract/demands.ts";
 import { refuse } from "../../studio/studio-failure.ts";
 import type { DemandOptions } from "./demand-options.ts";
-import type { StatedByMeasure } from "./parse-demands.ts";
-
-/** Demands as a file says them: not looked at yet, a plain object. */
-export type StatedDemands = Readonly<Record<string, unknown>>;
+import { jsonName, readJson } from "./read-json.ts";
+import { keyOf, measuresOf, objectOf, type StatedDemands, type StatedMeasure } from "./stated-measures.ts";
 
 const DEFAULT_MAX_MOVED = 0.1;
 
 /** @throws StudioFailure naming the file when it is no JSON object. */
-async function readDemandsFile(path: string): Promise<StatedDemands> {
-  const value = await readJson(path);
+async function readDemandsFile(word: string): Promise<StatedDemands> {
+  const value = await readJson(word);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as StatedDemands;
-  return refuse("bad-mapping", `The demands “${basename(path)}” cannot be used: they must be a JSON object.`);
-}
-
-async function readJson(path: string): Promise<unknown> {
-  const file = basename(path);
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return refuse(
-      "file-unreadable",
-      code === "ENOENT"
-        ? `There is no file “${file}”: check the name and the folder.`
-        : `“${file}” cannot be read (${code ?? String(error)}).`,
-    );
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
-  } catch (error) {
-    return refuse("bad-mapping", `“${file}” is no JSON (${(error as Error).message}): look at it in an editor.`);
-  }
+  return refuse("bad-mapping", `The demands “${jsonName(word)}” cannot be used: they must be a JSON object.`);
 }
 
 /**
@@ -74,9 +48,7 @@ export async function demandsOf(
     ...(options.apart && { mustDiffer: options.apart }),
     ...(options.barriers !== undefined && { barriers: await barriersOf(options.barriers) }),
     ...(options.maxRadius !== undefined && { maxRadiusKm: options.maxRadius }),
-    ...(options.centres && {
-      centres: options.centres.join() === "existing" ? { kind: "existing" } : { kind: "units", units: options.centres },
-    }),
+    ...centresOf(options),
     ...((options.lockUnits || options.lockTerritories) && {
       locks: {
         ...objectOf(stated["locks"]),
@@ -85,12 +57,13 @@ export async function demandsOf(
       },
     }),
     ...(options.effort !== undefined && { effort: options.effort }),
+    ...searchOf(options),
     ...(options.seed !== undefined && { seed: options.seed }),
   };
   const disruption = disruptionOf(options, stated, merged.measures, measures);
   const parsed = demandsFile.safeParse({ ...merged, ...(disruption && { disruption }) });
   if (parsed.success) return parsed.data;
-  const where = options.demands === undefined ? "The demands" : `The demands “${basename(options.demands)}”`;
+  const where = options.demands === undefined ? "The demands" : `The demands “${jsonName(options.demands)}”`;
   return refuse("bad-mapping", `${where} cannot be used: ${issueText(parsed.error)}`);
 }
 
@@ -106,9 +79,19 @@ function issueText({ issues }: z.ZodError): string {
   return `${path === "" ? "" : `${path}: `}${issue.message.replace(/\.?$/, ".")}`;
 }
 
-const objectOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
+/** Homes are read once there is a plan with a map. */
+function centresOf({ centres }: DemandOptions): object {
+  if (centres === undefined || "file" in centres) return {};
+  const { units } = centres;
+  return { centres: units.join() === "existing" ? { kind: "existing" } : { kind: "units", units } };
+}
 
 const togetherOf = (text: string): object => {
+  const units = /^units:(.+)$/
+    .exec(text)?.[1]
+    ?.split("+")
+    .map((unit) => unit.trim());
+  if (units !== undefined) return { kind: "units", name: units.join(", ").slice(0, 200), units };
   const column = /^column:(.+)$/.exec(text)?.[1];
   return column === undefined ? { kind: "parents", layer: text } : { kind: "accounts", column: column.trim() };
 };
@@ -125,7 +108,7 @@ async function barriersOf(path: string): Promise<unknown> {
   if (parsed.success) return parsed.data;
   return refuse(
     "bad-mapping",
-    `The barriers “${basename(path)}” cannot be used: they must be GeoJSON lines or areas (${issueText(parsed.error)})`,
+    `The barriers “${jsonName(path)}” cannot be used: they must be GeoJSON lines or areas (${issueText(parsed.error)})`,
   );
 }
 
@@ -149,6 +132,12 @@ function scopeOf(options: DemandOptions & { readonly keep?: string }, stated: St
   return isKept ? { scope: { kind: "rebalance" } } : {};
 }
 
+function searchOf({ seconds, untilNoBetter }: DemandOptions): object {
+  if (seconds !== undefined) return { search: { kind: "seconds", seconds } };
+  if (untilNoBetter === undefined) return {};
+  return { search: { kind: "until-no-better", ...(untilNoBetter !== true && { attempts: untilNoBetter }) } };
+}
+
 function numberOf(options: DemandOptions, stated: StatedDemands, measures: readonly Measure[]): object {
   const { territories: range, targetSize, capacity } = options;
   const [size] = targetSize ?? [];
@@ -163,59 +152,6 @@ function numberOf(options: DemandOptions, stated: StatedDemands, measures: reado
     return { territories: { kind: "capacity", measure: keyOf(load.name, measures), perRep: load.value } };
   return stated["territories"] === undefined ? { territories: { kind: "present" } } : {};
 }
-
-type StatedMeasure = { readonly measure: string } & Readonly<Record<string, unknown>>;
-
-/** The measures of the file, changed by the options; a measure that only has limits weighs nothing. */
-function measuresOf(
-  options: DemandOptions,
-  stated: StatedDemands,
-  measures: readonly Measure[],
-  byDefault: () => ByMeasure,
-): unknown {
-  const listed: unknown = stated["measures"];
-  if (listed !== undefined && !Array.isArray(listed)) return listed;
-  const found = new Map<string, StatedMeasure>();
-  for (const each of (listed ?? []) as unknown[]) {
-    const { measure } = objectOf(each) as { measure?: unknown };
-    // What is no measure at all is the schema's business.
-    if (typeof measure !== "string") return listed;
-    const key = keyOf(measure, measures);
-    found.set(key, { ...(each as object), measure: key });
-  }
-  const set = (key: string, change: object): void =>
-    void found.set(key, { ...(found.get(key) ?? { measure: key, weight: 0 }), ...change, measure: key });
-  if (options.balance !== undefined) {
-    for (const key of found.keys()) set(key, { weight: 0 });
-    for (const { name, weight } of options.balance) set(keyOf(name, measures), { weight });
-  } else if (found.size === 0) for (const [key, weight] of Object.entries(byDefault())) set(key, { weight });
-  const limits: readonly [string, StatedByMeasure<unknown> | undefined][] = [
-    ["min", options.min],
-    ["max", options.max],
-    ["tolerance", options.tolerance],
-    ["target", options.target],
-  ];
-  for (const name of [options.capacity, options.targetSize].flatMap((each) => each ?? []))
-    set(keyOf(name.name, measures), {});
-  for (const [field, values] of limits) {
-    for (const { name, value } of values ?? []) {
-      if (name !== "") set(keyOf(name, measures), { [field]: value });
-    }
-    for (const { name, value } of values ?? []) {
-      if (name === "")
-        for (const key of found.keys()) if (!isNamed(values, key, measures)) set(key, { [field]: value });
-    }
-  }
-  return [...found.values()].filter(({ weight, min, max, measure }) => {
-    const isCounted = [options.capacity, options.targetSize].some((each) =>
-      each?.some(({ name }) => keyOf(name, measures) === measure),
-    );
-    return weight !== 0 || (min ?? null) !== null || (max ?? null) !== null || isCounted;
-  });
-}
-
-const isNamed = (values: StatedByMeasure<unknown> | undefined, key: string, measures: readonly Measure[]): boolean =>
-  values?.some(({ name }) => name !== "" && keyOf(name, measures) === key) ?? false;
 
 /** A plain percentage is a budget of accounts and of everything that is balanced. */
 function disruptionOf(
@@ -247,15 +183,4 @@ function disruptionOf(
     }),
     ...(against !== undefined && { against }),
   };
-}
-
-function keyOf(name: string, measures: readonly Measure[]): string {
-  const all = [ACCOUNTS, ...measures.filter(({ key }) => key !== ACCOUNTS.key)];
-  return (
-    findMeasure(all, name)?.key ??
-    refuse(
-      "bad-mapping",
-      `There is no measure “${name}” to balance on: choose ${all.map(({ key }) => key).join(", ")}, or map one with --map.`,
-    )
-  );
 }

@@ -1,54 +1,72 @@
-import type { Demands } from "../../domain/demands.ts";
+import type { Demands, SearchDemand } from "../../domain/demands.ts";
 import type { ALTERNATIVES } from "../contract/demands.ts";
 
 export type AlternativeKind = (typeof ALTERNATIVES)[number];
 
+type Side = { readonly kind: AlternativeKind; readonly demands: Demands };
+
 /** Tighter than this is no aim for a sales plan. */
-const TIGHTEST = 0.01;
+const TIGHTEST = 0.002;
+/** Part of a tolerance that is tighter: a fifth is worked towards anyway, and reached more often than not. */
+const TIGHTER = 0.1;
 const TIGHT_DIAL = 10;
 const ROUND_DIAL = 90;
 const DEAR = 85;
 
 /**
  * The demands from several sides of the frontier between balance, compactness and disruption: as asked, and with each of
- * them put first. What must hold stays as it is; what would change nothing is left out.
+ * them put first. What must hold stays as it is; what would change nothing is left out. Territories that are drawn anew
+ * change least where the present ones are rebalanced instead.
  */
-export function alternativesOf(
-  demands: Demands,
-): readonly { readonly kind: AlternativeKind; readonly demands: Demands }[] {
-  const tolerance = (limit: (own: number) => number): Demands["measures"] =>
-    demands.measures.map((measure) => ({ ...measure, tolerance: limit(measure.tolerance) }));
+export function alternativesOf(demands: Demands, hasPresent: boolean): readonly Side[] {
+  const sides = [asAsked, tighter, rounder, fewerChanges].flatMap((side): readonly Side[] => side(demands, hasPresent));
+  return sides.map((side) => ({
+    ...side,
+    demands: { ...side.demands, search: shareOf(demands.search, sides.length) },
+  }));
+}
+
+const asAsked = (demands: Demands): readonly Side[] => [{ kind: "as-asked", demands }];
+
+const tighter = (demands: Demands): readonly Side[] => [
+  {
+    kind: "tighter-balance",
+    demands: {
+      ...demands,
+      measures: demands.measures.map((measure) => ({
+        ...measure,
+        tolerance: Math.min(measure.tolerance, Math.max(TIGHTEST, TIGHTER * measure.tolerance)),
+      })),
+      compactness: Math.min(demands.compactness, TIGHT_DIAL),
+    },
+  },
+];
+
+const rounder = (demands: Demands): readonly Side[] =>
+  demands.compactness >= ROUND_DIAL ? [] : [{ kind: "rounder", demands: { ...demands, compactness: ROUND_DIAL } }];
+
+function fewerChanges(demands: Demands, hasPresent: boolean): readonly Side[] {
+  const { scope, disruption } = demands;
   const [primary] = [...demands.measures].sort((a, b) => b.weight - a.weight);
-  const { budgets, price } = demands.disruption;
-  const level = price?.level ?? 50;
-  const isFresh = demands.scope.kind === "new" || demands.scope.kind === "split";
+  const isNew = scope.kind === "new";
+  if (primary === undefined || scope.kind === "split" || (isNew && !hasPresent)) return [];
+  const { budgets, price } = disruption;
   return [
-    { kind: "as-asked", demands },
     {
-      kind: "tighter-balance",
+      kind: "fewer-changes",
       demands: {
         ...demands,
-        measures: tolerance((own) => Math.min(own, Math.max(TIGHTEST, own / 5))),
-        compactness: Math.min(demands.compactness, TIGHT_DIAL),
+        ...(isNew && { scope: { kind: "rebalance" } }),
+        disruption: {
+          ...disruption,
+          budgets: budgets.map((budget) => ({ ...budget, maxShare: budget.maxShare / 2 })),
+          price: { measure: price?.measure ?? primary.measure, level: Math.max(price?.level ?? 0, DEAR) },
+        },
       },
     },
-    ...(demands.compactness >= ROUND_DIAL
-      ? []
-      : [{ kind: "rounder", demands: { ...demands, compactness: ROUND_DIAL } } as const]),
-    ...(isFresh || primary === undefined
-      ? []
-      : [
-          {
-            kind: "fewer-changes",
-            demands: {
-              ...demands,
-              disruption: {
-                ...demands.disruption,
-                budgets: budgets.map((budget) => ({ ...budget, maxShare: budget.maxShare / 2 })),
-                price: { measure: price?.measure ?? primary.measure, level: Math.max(level, DEAR) },
-              },
-            },
-          } as const,
-        ]),
   ];
 }
+
+/** Seconds are what all of them take together. */
+const shareOf = (search: SearchDemand, count: number): SearchDemand =>
+  search.kind === "seconds" ? { ...search, seconds: search.seconds / count } : search;

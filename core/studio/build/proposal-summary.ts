@@ -4,7 +4,7 @@ import type { Proposal } from "./proposal.ts";
 
 /** A proposal as the screen lists it; its territories and units are fetched from /proposals/<id>.pack. */
 export function proposalSummary(proposal: Proposal, kind: AlternativeKind = "as-asked") {
-  const { id, request, scorecard, unmet, objectives, notes, tried, seconds, after, check, edit } = proposal;
+  const { id, request, scorecard, unmet, objectives, notes, tried, search, seconds, after, check, edit } = proposal;
   const moved = edit?.changes.find((change) => change.kind === "units")?.units.length ?? 0;
   const shares = movedShares(check);
   return {
@@ -25,8 +25,7 @@ export function proposalSummary(proposal: Proposal, kind: AlternativeKind = "as-
     objectives: [...objectives],
     notes: [...notes],
     tried: [...tried],
+    search,
     seconds,
   };
 }
-
-export type ProposalSummary = ReturnType<typeof proposalSummary>;

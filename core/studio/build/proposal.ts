@@ -15,6 +15,7 @@ import { scoreScenario } from "../../score/scorecard.ts";
 import { planAfter } from "../../solve/demands/answer-plan.ts";
 import type { DemandTask } from "../../solve/demands/demand-task.ts";
 import { readTask } from "../../solve/demands/read-task.ts";
+import type { SearchAnswer } from "../../solve/demands/search-task.ts";
 import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import { readPlanSummary } from "../../store/queries/plan.ts";
@@ -54,6 +55,8 @@ export type Proposal = {
   readonly provenBound: ByMeasure | null;
   readonly notes: readonly string[];
   readonly tried: TaskAnswer["tried"];
+  /** Attempts that were made, and the seed of the best one: once with that seed gives the same plan. */
+  readonly search: { readonly attempts: number; readonly seed: number };
   readonly seconds: number;
 };
 
@@ -108,7 +111,7 @@ function proposalOf(
   request: DemandRequest,
   { present, before, resolved, baseline }: DemandedPlan,
   task: DemandTask,
-  answer: TaskAnswer,
+  answer: SearchAnswer,
   seconds: () => number,
 ): Proposal {
   const context = {
@@ -160,6 +163,7 @@ function proposalOf(
     provenBound,
     notes: answerNotes({ answer, unmet, objectives, lifted: made?.lifted ?? 0, demands: resolved.demands }, words),
     tried: answer.tried,
+    search: { attempts: answer.attempts, seed: answer.seed },
     seconds: seconds(),
   };
 }

@@ -1,12 +1,8 @@
-import type { Result } from "../../domain/result.ts";
-import type { DemandTask } from "../../solve/demands/demand-task.ts";
-import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
-import type { SolveRefusal } from "../../solve/problem.ts";
-import { runInThread } from "../jobs/run-in-thread.ts";
 import type { RunningJob } from "../jobs/stream-job.ts";
 import type { StudioState } from "../studio-state.ts";
 import { type DemandRequest, type Proposal, proposeTerritories } from "./proposal.ts";
 import type { SolveRun } from "./proposals.ts";
+import { solveInThread } from "./solve-in-thread.ts";
 
 /** One proposal made in a thread of its own, which reports, shows its plans on the way and can be stopped or cancelled. */
 export async function runProposal(
@@ -15,7 +11,7 @@ export async function runProposal(
   run: SolveRun,
   job: RunningJob,
 ): Promise<Proposal> {
-  const signal = holder.jobSignal(job.signal);
+  const solve = solveInThread({ cancelled: holder.jobSignal(job.signal), enough: run.stop });
   let preview: number | undefined;
   const onProgress: RunningJob["onProgress"] = (progress) =>
     job.onProgress(preview === undefined ? progress : { ...progress, preview });
@@ -23,13 +19,11 @@ export async function runProposal(
     holder.plan(),
     request,
     (task, hooks) =>
-      runInThread<DemandTask, Result<TaskAnswer, SolveRefusal>>("solve", task, {
-        onProgress: hooks.onProgress,
+      solve(task, {
+        ...hooks,
         onPreview: (assignment) => {
           preview = run.show(task, assignment);
         },
-        signal,
-        stop: run.stop,
       }),
     now,
     { onProgress },

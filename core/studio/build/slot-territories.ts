@@ -36,9 +36,10 @@ export function slotTerritories(context: NamingContext, task: DemandTask, answer
   const remaining = scenario.territories.filter(({ index }) => !gone.has(index));
   const ids = new Set(remaining.map(({ id }) => id));
   const colors = remaining.map(({ color }) => color);
+  const residentOf = residents(context, task);
   if (continued.every((index) => index === null)) {
     return namedFromNothing(context, task, answer).map((territory, slot) =>
-      withFreeId({ ...territory, capacity: demands.capacities[slot] ?? 1 }, ids),
+      withFreeId({ ...territory, ...residentOf(slot), capacity: demands.capacities[slot] ?? 1 }, ids),
     );
   }
   const divided = demands.scope.kind === "split" ? remaining.find(({ index }) => continued.includes(index)) : undefined;
@@ -62,8 +63,19 @@ export function slotTerritories(context: NamingContext, task: DemandTask, answer
     colors.push(territory.color);
     const name =
       divided === undefined ? `Territory ${Number(territory.id.slice(1))}` : `${divided.name} ${created + 1}`;
-    return { ...territory, name };
+    return { ...territory, name, ...residentOf(slot) };
   });
+}
+
+/** Name and owner of a new territory round somebody's home. */
+function residents({ plan, demands: { centres } }: NamingContext, { centres: nodes, unitOf }: DemandTask) {
+  if (centres.kind !== "homes") return () => ({});
+  const names = new Map(centres.homes.map(({ name, unit }) => [unit, name]));
+  return (slot: number): Partial<Territory> => {
+    const unit = unitOf[nodes[slot] ?? -1];
+    const name = unit === undefined ? undefined : names.get(plan.layer.ids[unit] ?? "");
+    return name === undefined ? {} : { name, owner: name };
+  };
 }
 
 /** With the first free id from its own on; its number follows where the name says it. Adds the id to those taken. */
@@ -80,7 +92,10 @@ function withFreeId(territory: Territory, ids: Set<string>): Territory {
 }
 
 function namedFromNothing(context: NamingContext, task: DemandTask, answer: TaskAnswer): Territory[] {
-  const { plan, baseline, owners, nextIndex } = context;
+  const { plan, baseline, nextIndex, demands } = context;
+  // Who has a territory round the own home gets no other one.
+  const settled = new Set(demands.centres.kind === "homes" ? demands.centres.homes.map(({ name }) => name) : []);
+  const owners = new Set([...context.owners].filter((owner) => !settled.has(owner)));
   const key = task.measures[0]?.measure;
   return nameTerritories({
     layer: plan.layer,

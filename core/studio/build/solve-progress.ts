@@ -10,9 +10,19 @@ const PHASES: Readonly<Record<SolvePhase, string>> = {
   proving: "Proving",
 };
 
-/** The solver's progress in the words that are shown. */
-export const solveProgress = ({ phase, done, maxDeviation }: SolveProgress): JobProgress => ({
-  phase: PHASES[phase],
-  done: Math.min(1, Math.max(0, done)),
-  detail: Number.isFinite(maxDeviation) ? `largest deviation ${percent(maxDeviation)}` : "",
-});
+/**
+ * The solver's progress in the words that are shown.
+ *
+ * @param timeShare Of the seconds that were given, what is over; null where none were. Further attempts without a time have no
+ * known end.
+ */
+export function solveProgress(progress: SolveProgress, timeShare: number | null = null): JobProgress {
+  const { phase, done, maxDeviation, attempt } = progress;
+  const off = Number.isFinite(maxDeviation) ? `largest deviation ${percent(maxDeviation)}` : "";
+  const share = timeShare ?? (attempt === undefined ? done : null);
+  return {
+    phase: attempt === undefined ? PHASES[phase] : `Attempt ${attempt}`,
+    done: share === null ? null : Math.min(1, Math.max(0, share)),
+    detail: attempt === undefined ? off : `best so far: ${off}`,
+  };
+}

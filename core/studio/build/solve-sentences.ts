@@ -3,7 +3,7 @@ import type { Demands } from "../../domain/demands.ts";
 import { assertNever } from "../../domain/invariant.ts";
 import type { Layer } from "../../domain/layer.ts";
 import type { Measure } from "../../domain/measure.ts";
-import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
+import type { SearchAnswer } from "../../solve/demands/search-task.ts";
 import type { SolveNote, SolveRefusal } from "../../solve/problem.ts";
 import { counted } from "../jobs/job-hooks.ts";
 
@@ -20,7 +20,7 @@ const NAMED_UNMET = 3;
 
 /** What was found, as the sentences speak of it. */
 export type AnswerFacts = {
-  readonly answer: Pick<TaskAnswer, "notes" | "tried" | "count">;
+  readonly answer: Pick<SearchAnswer, "notes" | "tried" | "count" | "attempts" | "seed">;
   readonly unmet: readonly Unmet[];
   readonly objectives: readonly ObjectiveReport[];
   readonly lifted: number;
@@ -35,6 +35,9 @@ export function answerNotes({ answer, unmet, objectives, lifted, demands }: Answ
     notes.push(
       `Tried ${counts} territories: ${answer.count} ${unmet.length === 0 ? "are the fewest that meet everything" : "come nearest"}.`,
     );
+  }
+  if (answer.attempts > 1) {
+    notes.push(`Of ${answer.attempts} attempts the one with seed ${answer.seed} is the best.`);
   }
   const balance = objectives.filter(({ objective }) => objective === "balance");
   for (const { measure, value, bound } of balance) {
@@ -89,6 +92,8 @@ function noteSentence(note: SolveNote, { layer, unitOf, measures }: SolveWords):
       return "Making the present territories hang together, or keeping to locks, moves more than is allowed.";
     case "stopped-early":
       return "Stopped early: this is the best until then.";
+    case "time-was-short":
+      return "The time was over before the first attempt was: more of it is likely to give a better plan.";
     default:
       return assertNever(note);
   }

@@ -1,6 +1,6 @@
 import type { Result } from "../../domain/result.ts";
 import type { DemandTask } from "../../solve/demands/demand-task.ts";
-import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
+import type { SearchAnswer } from "../../solve/demands/search-task.ts";
 import type { SolveRefusal } from "../../solve/problem.ts";
 import type { JobHooks } from "../jobs/job-hooks.ts";
 
@@ -13,4 +13,4 @@ export type SolverHooks = JobHooks & {
 };
 
 /** Runs the solver: in this thread, or in a worker. @throws Cancelled */
-export type Solver = (task: DemandTask, hooks: SolverHooks) => Promise<Result<TaskAnswer, SolveRefusal>>;
+export type Solver = (task: DemandTask, hooks: SolverHooks) => Promise<Result<SearchAnswer, SolveRefusal>>;

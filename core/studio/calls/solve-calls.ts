@@ -2,21 +2,24 @@ import { implement } from "@orpc/server";
 import { checkDemands } from "../../score/demands/check-demands.ts";
 import { explainBindings } from "../../score/demands/explain-bindings.ts";
 import { explainMoves } from "../../score/demands/explain-moves.ts";
+import { readScenarioSummaries } from "../../store/queries/scenarios.ts";
 import { acceptProposal } from "../build/accept-proposal.ts";
-import { alternativesOf } from "../build/alternatives.ts";
 import { demandedPlan } from "../build/proposal.ts";
-import { type ProposalSummary, proposalSummary } from "../build/proposal-summary.ts";
+import { proposalSummary } from "../build/proposal-summary.ts";
+import { proposeSides } from "../build/propose-sides.ts";
+import { readHomes } from "../build/read-homes.ts";
 import { runProposal } from "../build/run-proposal.ts";
 import { contract } from "../contract/contract.ts";
 import { type RunningJob, streamJob } from "../jobs/stream-job.ts";
+import type { OpenPlan } from "../plan/open-plan.ts";
 import { planSnapshot } from "../plan/plan-snapshot.ts";
-import { refuse, StudioFailure } from "../studio-failure.ts";
+import { refuse } from "../studio-failure.ts";
 import type { StudioState } from "../studio-state.ts";
 
 const on = implement(contract).solve;
 
 export const solveCalls = (state: StudioState) => {
-  const { holder, proposals, author, now } = state;
+  const { holder, library, proposals, uploads, author, now } = state;
   return {
     propose: on.propose.handler(({ input, signal }) =>
       streamJob(async (job) => {
@@ -33,31 +36,31 @@ export const solveCalls = (state: StudioState) => {
     alternatives: on.alternatives.handler(({ input, signal }) =>
       streamJob(async (job) => {
         const run = proposals.begin(holder.plan().layer.unitCount);
-        const wishes = alternativesOf(input.demands);
-        const found: ProposalSummary[] = [];
-        const seen = new Set<string>();
         try {
-          for (const [i, { kind, demands }] of wishes.entries()) {
-            if (run.stop.aborted && found.length > 0) break;
-            const share = { ...job, onProgress: shareOf(job.onProgress, i, wishes.length) };
-            const proposal = await runProposal(state, { ...input, demands }, run, share).catch((error: unknown) => {
-              // Only what was asked for must be possible; another side of the frontier may not be.
-              if (kind === "as-asked" || !(error instanceof StudioFailure) || error.data.kind !== "cannot-solve")
-                throw error;
-              return null;
-            });
-            const plan = proposal?.after.assignment.join() ?? "";
-            if (proposal === null || seen.has(plan)) continue;
-            seen.add(plan);
-            proposals.add(proposal);
-            found.push(proposalSummary(proposal, kind));
-          }
-          return { proposals: found };
+          const sides = await proposeSides(
+            input.demands,
+            hasTerritories(holder.plan(), input.scenarioId),
+            (demands, at, count) =>
+              runProposal(state, { ...input, demands }, run, {
+                ...job,
+                onProgress: shareOf(job.onProgress, at, count),
+              }),
+            () => run.stop.aborted,
+          );
+          for (const { proposal } of sides) proposals.add(proposal);
+          return { proposals: sides.map(({ proposal, kind }) => proposalSummary(proposal, kind)) };
         } finally {
           run.end();
         }
       }, signal),
     ),
+    homes: on.homes.handler(async ({ input: { upload } }) => {
+      try {
+        return await readHomes(uploads.pathOf(upload), holder.plan(), library.resourcesFolder);
+      } finally {
+        uploads.remove(upload);
+      }
+    }),
     stop: on.stop.handler(() => proposals.stop()),
     reasons: on.reasons.handler(({ input }) => {
       const { check } = proposals.get(input.proposalId, holder.plan());
@@ -85,6 +88,9 @@ export const solveCalls = (state: StudioState) => {
     }),
   };
 };
+
+const hasTerritories = ({ db }: OpenPlan, scenarioId: string): boolean =>
+  readScenarioSummaries(db).some(({ id, territoryCount }) => id === scenarioId && territoryCount > 1);
 
 /** The progress of one part of several equal ones. */
 const shareOf =

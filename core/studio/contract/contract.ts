@@ -142,7 +142,14 @@ const proposal = z.object({
   notes: z.array(z.string()),
   /** Numbers of territories that were tried where that was open; a miss of 0 meets everything. */
   tried: z.array(z.object({ count, miss: z.number() })),
+  /** Attempts that were made, and the seed of the best one. */
+  search: z.object({ attempts: count, seed: count }),
   seconds: z.number(),
+});
+const homesFile = z.object({
+  homes: z.array(z.object({ name: z.string(), unit: z.string() })).readonly(),
+  /** Rows that were left out, and units that stand in for others. */
+  notes: z.array(z.string()).readonly(),
 });
 const demanded = z.object({ scenarioId: ids.scenario, demands });
 
@@ -254,6 +261,8 @@ export const contract = {
     propose: call.input(demanded).output(job(proposal)),
     /** The same from several sides: as asked, with balance, shapes or few changes first. Equal plans come once. */
     alternatives: call.input(demanded).output(job(z.object({ proposals: z.array(proposal) }))),
+    /** Where the reps of an uploaded table live, as units of the plan; the upload is done with. */
+    homes: call.input(z.object({ upload: ids.upload })).output(homesFile),
     /** Ends what the solver is at; its job ends with the best plan so far. */
     stop: call.output(z.void()),
     /** Why units changed hands, a page of them, and what binds each territory. */

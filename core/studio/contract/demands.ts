@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { Binding, MoveReason, ObjectiveReport, Unmet } from "../../domain/demand-report.ts";
-import { type Demands, MOST_MEASURES, MOST_TERRITORIES } from "../../domain/demands.ts";
+import {
+  type Demands,
+  MOST_MEASURES,
+  MOST_PATIENCE,
+  MOST_SECONDS,
+  MOST_TERRITORIES,
+  USUAL_PATIENCE,
+} from "../../domain/demands.ts";
 
 /**
  * Demands as they cross a process or stand in a file: what is left out is as a newcomer would have it, what is unknown
@@ -73,7 +80,23 @@ export const barriers = z.array(barrier).max(10_000);
 const centres = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("free") }),
   z.strictObject({ kind: z.literal("units"), units: z.array(unitId).min(1).max(MOST_TERRITORIES) }),
+  z.strictObject({
+    kind: z.literal("homes"),
+    homes: z
+      .array(z.strictObject({ name: z.string().max(200), unit: unitId }))
+      .min(1)
+      .max(MOST_TERRITORIES),
+  }),
   z.strictObject({ kind: z.literal("existing") }),
+]);
+
+const search = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("once") }),
+  z.strictObject({ kind: z.literal("seconds"), seconds: positive.max(MOST_SECONDS) }),
+  z.strictObject({
+    kind: z.literal("until-no-better"),
+    attempts: z.int().min(1).max(MOST_PATIENCE).default(USUAL_PATIENCE),
+  }),
 ]);
 
 const NO_LOCKS = { units: [], territories: [] };
@@ -122,6 +145,7 @@ export const demandsFile = z.strictObject({
     })
     .default(NO_DISRUPTION),
   effort: positive.max(100).default(1),
+  search: search.default({ kind: "once" }),
   seed: z.int().min(0).default(1),
 }) satisfies z.ZodType<Demands>;
 

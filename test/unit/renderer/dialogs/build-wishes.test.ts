@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeTerritory } from "../../../../core/domain/territory.ts";
 import { demands as demandsSchema } from "../../../../core/studio/contract/demands.ts";
-import {
-  demandsOf as demandsFor,
-  firstWishes,
-  missingIn,
-  renewedWishes,
-  type Wishes,
-} from "../../../../renderer/dialogs/build/wishes.ts";
+import { demandsOf as demandsFor } from "../../../../renderer/dialogs/build/demands-of.ts";
+import { firstWishes, missingIn, renewedWishes, type Wishes } from "../../../../renderer/dialogs/build/wishes.ts";
 import type { PlanSnapshot } from "../../../../renderer/stores/plan-store.ts";
 
 const snapshot = {
@@ -60,6 +55,13 @@ describe("the wishes of the build dialog", () => {
     [
       "everything else",
       wishes({ keepWhole: "us-state", familyColumn: " Parent ", radiusKm: 200, contiguity: "preferred" }),
+    ],
+    ["a search by the clock", wishes({ searchKind: "seconds", seconds: 45 })],
+    ["a search until nothing gets better", wishes({ searchKind: "until-no-better", patience: 5 })],
+    ["areas instead of territories", wishes({ task: "within", areas: [{ layer: "us-state", id: "25" }] })],
+    [
+      "homes of reps",
+      wishes({ centres: "homes", homes: { fileName: "reps.csv", homes: [{ name: "Kim", unit: "02139" }], notes: [] } }),
     ],
     ["places", wishes({ centres: "chosen", chosen: ["02139", "10001"], chosenApart: true, barriers: [REGION] })],
     [
@@ -114,6 +116,28 @@ describe("the wishes of the build dialog", () => {
     expect(demandsOf(wishes({ chosen, chosenTogether: true })).keepTogether).toEqual([
       { kind: "units", name: "The chosen units", units: chosen },
     ]);
+  });
+
+  it("takes homes as centres, areas by their layer, and the place of a new rep", () => {
+    const homes = [{ name: "Kim", unit: "02139" }];
+    const home = demandsOf(wishes({ centres: "homes", homes: { fileName: "reps.csv", homes, notes: [] } }));
+    expect(home.centres).toEqual({ kind: "homes", homes });
+    const areas = [
+      { layer: "us-state", id: "25" },
+      { layer: "us-county", id: "33011" },
+      { layer: "us-state", id: "33" },
+    ];
+    expect(demandsOf(wishes({ task: "within", subjects: [], areas })).scope).toEqual({
+      kind: "within",
+      territories: [],
+      parents: [
+        { layer: "us-state", ids: ["25", "33"] },
+        { layer: "us-county", ids: ["33011"] },
+      ],
+    });
+    const room = demandsOf(wishes({ task: "new-rep", centres: "chosen", chosen: ["02139"] }));
+    expect([room.scope, room.centres]).toEqual([{ kind: "new-rep", donors: [], at: "02139" }, { kind: "free" }]);
+    expect(missingIn(wishes({ task: "within" }))).toBe("subject");
   });
 
   it("takes the territories' own targets, present centres and a price of moving only where they stay", () => {

@@ -12,7 +12,7 @@ const words: SolveWords = {
 const notesOf = (notes: AnswerFacts["answer"]["notes"]): string[] =>
   answerNotes(
     {
-      answer: { notes, tried: [], count: 5 },
+      answer: { notes, tried: [], count: 5, attempts: 1, seed: 1 },
       unmet: [],
       objectives: [],
       lifted: 0,
