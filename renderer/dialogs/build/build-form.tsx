@@ -15,16 +15,18 @@ import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import { CountFields } from "./count-fields.tsx";
+import { demandsOf } from "./demands-of.ts";
 import { MeasureWeights } from "./measure-weights.tsx";
 import { MoreWishes } from "./more-wishes.tsx";
 import { TaskFields } from "./task-fields.tsx";
 import {
   asksForNumber,
-  demandsOf,
   firstWishes,
   keepsPresent,
+  type Missing,
   missingIn,
   renewedWishes,
+  type Task,
   type Wishes,
 } from "./wishes.ts";
 
@@ -69,7 +71,7 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
       action={en.build.start}
       actionTestId="build-start"
       icon={<IconWand size={15} />}
-      notReady={missing === null ? false : missing === "measure" ? en.build.needMeasure : en.build.needSubject}
+      notReady={missing === null ? false : sayMissing(missing, wishes.task)}
       aside={
         territories.size > 0 && (
           <Button
@@ -138,4 +140,10 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
       </Collapse>
     </DialogForm>
   );
+}
+
+function sayMissing(missing: Exclude<Missing, null>, task: Task): string {
+  if (missing === "measure") return en.build.needMeasure;
+  if (missing === "size") return en.build.needSize;
+  return task === "within" ? en.build.needArea : en.build.needSubject;
 }

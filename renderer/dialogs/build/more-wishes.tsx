@@ -8,6 +8,7 @@ import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import { Dial } from "./dial.tsx";
 import { PlaceWishes } from "./place-wishes.tsx";
+import { SearchFields } from "./search-fields.tsx";
 import { keepsPresent, type Limit, type Wishes } from "./wishes.ts";
 
 const CONTIGUITY: readonly Demands["contiguity"][] = ["required", "preferred", "off"];
@@ -95,26 +96,7 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
           />
         ))}
       </fieldset>
-      <div className={classes.pair}>
-        <NumberInput
-          label={en.build.effort}
-          title={en.build.effortHint}
-          value={wishes.effort}
-          min={0.1}
-          max={100}
-          step={1}
-          onChange={(value) => onChange({ effort: Math.max(0.1, Number(value)) })}
-        />
-        <NumberInput
-          label={en.build.seed}
-          title={en.build.seedHint}
-          value={wishes.seed}
-          min={0}
-          max={2 ** 31}
-          allowDecimal={false}
-          onChange={(value) => onChange({ seed: Math.max(0, Number(value)) })}
-        />
-      </div>
+      <SearchFields wishes={wishes} onChange={onChange} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Checkbox, MultiSelect, Select } from "@mantine/core";
+import { Checkbox, MultiSelect } from "@mantine/core";
 import { useStore } from "zustand";
 import { planStore } from "../../stores/plan-store.ts";
 import { regionStore } from "../../stores/region-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
-import { canBeApart, keepsPresent, type Wishes } from "./wishes.ts";
+import { CentreField } from "./centre-field.tsx";
+import { canBeApart, type Wishes } from "./wishes.ts";
 
 type Props = { readonly wishes: Wishes; readonly onChange: (part: Partial<Wishes>) => void };
 
@@ -18,19 +19,7 @@ export function PlaceWishes({ wishes, onChange }: Props) {
     <fieldset className={classes.fields}>
       <legend>{en.build.places.title}</legend>
       <div className={classes.pair}>
-        <Select
-          label={en.build.places.centres}
-          description={count === 0 ? en.build.places.selectFirst : undefined}
-          inputWrapperOrder={["label", "input", "description"]}
-          data={[
-            { value: "free", label: en.build.places.free },
-            { value: "existing", label: en.build.places.existing, disabled: !keepsPresent(wishes.task) },
-            { value: "chosen", label: en.build.places.chosen(units), disabled: count === 0 },
-          ]}
-          value={wishes.centres}
-          onChange={(centres) => onChange({ centres: centres ?? "free" })}
-          data-testid="build-centres"
-        />
+        <CentreField wishes={wishes} onChange={onChange} />
         <MultiSelect
           label={en.build.places.barriers}
           placeholder={wishes.barriers.length > 0 ? undefined : en.build.keepNothing}

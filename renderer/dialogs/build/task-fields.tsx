@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select } from "@mantine/core";
 import type { Territory } from "../../../core/domain/territory.ts";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
+import { AreaField } from "./area-field.tsx";
 import type { Task, Wishes } from "./wishes.ts";
 
 const TASKS: readonly Task[] = ["new", "rebalance", "within", "split", "absorb", "new-rep"];
@@ -31,7 +32,7 @@ export function TaskFields({ wishes, territories, onChange }: Props) {
         }))}
         value={task}
         allowDeselect={false}
-        onChange={(value) => onChange({ task: value ?? "new", subjects: [] })}
+        onChange={(value) => onChange({ task: value ?? "new", subjects: [], areas: [] })}
         data-testid="build-task"
       />
       {task === "split" && (
@@ -68,6 +69,7 @@ export function TaskFields({ wishes, territories, onChange }: Props) {
           data-testid="build-subject"
         />
       )}
+      {task === "within" && <AreaField areas={wishes.areas} onChange={(areas) => onChange({ areas })} />}
     </>
   );
 }

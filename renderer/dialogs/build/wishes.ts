@@ -1,11 +1,23 @@
-import type { CentreDemand, Demands, MeasureDemand, NumberDemand, ScopeDemand } from "../../../core/domain/demands.ts";
+import {
+  type Demands,
+  type Home,
+  type NumberDemand,
+  type ScopeDemand,
+  type SearchDemand,
+  USUAL_PATIENCE,
+} from "../../../core/domain/demands.ts";
+import type { LayerId } from "../../../core/domain/layer.ts";
 import type { MeasureKey } from "../../../core/domain/measure.ts";
 import type { Region } from "../../../core/domain/region.ts";
-import type { Territory } from "../../../core/domain/territory.ts";
 import { mainMeasure, type PlanSnapshot } from "../../stores/plan-store.ts";
 
 export type Task = ScopeDemand["kind"];
 export type NumberKind = Exclude<NumberDemand["kind"], "present">;
+export type SearchKind = SearchDemand["kind"];
+/** A state, county … that units belong to. */
+export type Area = { readonly layer: LayerId; readonly id: string };
+/** Where reps live, from a file of the user's. */
+export type Homes = { readonly fileName: string; readonly homes: readonly Home[]; readonly notes: readonly string[] };
 export type Limit = { readonly min: number | null; readonly max: number | null };
 
 /** What the form of the build dialog holds; `demandsOf` makes demands of it. */
@@ -13,6 +25,8 @@ export type Wishes = {
   readonly task: Task;
   /** Ids of the territories that are to be reworked, split, closed or to give units up. */
   readonly subjects: readonly string[];
+  /** Inside which units may change hands, beside or instead of territories. */
+  readonly areas: readonly Area[];
   readonly splitInto: number;
   readonly numberKind: NumberKind;
   readonly count: number;
@@ -38,7 +52,9 @@ export type Wishes = {
   readonly familyColumn: string;
   readonly radiusKm: number | null;
   readonly targets: "capacity" | "equal" | "own";
-  readonly centres: "free" | "existing" | "chosen";
+  readonly centres: "free" | "existing" | "chosen" | "homes";
+  /** Null until a file was chosen. */
+  readonly homes: Homes | null;
   /** Ids of the units that were selected when the dialog was opened, and what is wished of them. */
   readonly chosen: readonly string[];
   readonly chosenTogether: boolean;
@@ -48,11 +64,16 @@ export type Wishes = {
   /** What moving costs, 0 … 100. */
   readonly price: number;
   readonly effort: number;
+  readonly searchKind: SearchKind;
+  readonly seconds: number;
+  /** Attempts that may gain nothing. */
+  readonly patience: number;
   readonly seed: number;
   readonly withAlternatives: boolean;
 };
 
 const DEFAULT_COUNT = 12;
+const DEFAULT_SECONDS = 30;
 const DEFAULT_COMPACTNESS = 50;
 const USUAL_PRICE = 50;
 /** Of more units all pairs would be too many to be meant. */
@@ -66,6 +87,7 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
   return {
     task: "new",
     subjects: [],
+    areas: [],
     splitInto: 2,
     numberKind: "number",
     count,
@@ -88,12 +110,16 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
     radiusKm: null,
     targets: "capacity",
     centres: "free",
+    homes: null,
     chosen: [],
     chosenTogether: false,
     chosenApart: false,
     barriers: [],
     price: USUAL_PRICE,
     effort: 1,
+    searchKind: "once",
+    seconds: DEFAULT_SECONDS,
+    patience: USUAL_PATIENCE,
     seed: 1,
     withAlternatives: false,
   };
@@ -105,14 +131,15 @@ export const asksForNumber = (task: Task): boolean => task === "new";
 /** Whether present territories stay, so that little or much of them may change hands. */
 export const keepsPresent = (task: Task): boolean => task !== "new";
 
-const needsSubjects = (task: Task): boolean => task === "within" || task === "split" || task === "absorb";
+const needsSubjects = ({ task, areas }: Wishes): boolean =>
+  (task === "within" && areas.length === 0) || task === "split" || task === "absorb";
 
 /** Why these wishes cannot be asked for yet. */
 export type Missing = "measure" | "subject" | "size" | null;
 
 export function missingIn(wishes: Wishes): Missing {
   if (!Object.values(wishes.weights).some((weight) => weight > 0)) return "measure";
-  if (needsSubjects(wishes.task) && wishes.subjects.length === 0) return "subject";
+  if (needsSubjects(wishes) && wishes.subjects.length === 0) return "subject";
   const isSized = wishes.numberKind === "target-size" || wishes.numberKind === "capacity";
   return asksForNumber(wishes.task) && isSized && wishes.size <= 0 ? "size" : null;
 }
@@ -134,104 +161,4 @@ export function renewedWishes(wishes: Wishes, chosen: readonly string[], regions
     chosenApart: wishes.chosenApart && canBeApart(chosen.length),
     barriers: regions.filter(({ id }) => wishes.barriers.some((barrier) => barrier.id === id)),
   };
-}
-
-/**
- * The wishes as the service takes them.
- *
- * @param territories The present ones, whose own targets may be meant.
- */
-export function demandsOf(wishes: Wishes, territories: readonly Territory[]): Demands {
-  const { water, gaps, compactness, travel, contiguity, effort, seed, movedMeasure, movedPercent } = wishes;
-  return {
-    scope: scopeOf(wishes),
-    territories: asksForNumber(wishes.task) ? numberOf(wishes) : { kind: "present" },
-    capacities: [],
-    measures: measuresOf(wishes, territories),
-    compactness,
-    travel,
-    contiguity,
-    links: { water, gaps },
-    keepTogether: [
-      ...(wishes.keepWhole === null ? [] : [{ kind: "parents", layer: wishes.keepWhole } as const]),
-      ...(wishes.familyColumn.trim() === "" ? [] : [{ kind: "accounts", column: wishes.familyColumn.trim() } as const]),
-      ...(wishes.chosenTogether ? [{ kind: "units", name: "The chosen units", units: wishes.chosen } as const] : []),
-    ],
-    mustDiffer: wishes.chosenApart ? pairsOf(wishes.chosen) : [],
-    barriers: wishes.barriers.map(({ shape }) => shape),
-    maxRadiusKm: wishes.radiusKm,
-    centres: centresOf(wishes),
-    locks: { units: [], territories: [] },
-    disruption: {
-      budgets:
-        keepsPresent(wishes.task) && movedPercent !== null
-          ? [{ measure: movedMeasure, maxShare: movedPercent / 100 }]
-          : [],
-      price: keepsPresent(wishes.task) ? { measure: movedMeasure, level: wishes.price } : null,
-      against: "present",
-    },
-    effort,
-    seed,
-  };
-}
-
-function scopeOf({ task, subjects, splitInto }: Wishes): ScopeDemand {
-  switch (task) {
-    case "new":
-    case "rebalance":
-      return { kind: task };
-    case "within":
-      return { kind: task, territories: subjects, parents: [] };
-    case "split":
-      return { kind: task, territory: subjects[0] ?? "", into: splitInto };
-    case "absorb":
-      return { kind: task, territories: subjects };
-    case "new-rep":
-      return { kind: task, donors: subjects, at: null };
-  }
-}
-
-function numberOf({ numberKind, count, from, to, sizeMeasure, size }: Wishes): NumberDemand {
-  switch (numberKind) {
-    case "number":
-      return { kind: numberKind, count };
-    case "range":
-      return { kind: numberKind, min: Math.min(from, to), max: Math.max(from, to) };
-    case "target-size":
-      return { kind: numberKind, measure: sizeMeasure, size };
-    case "capacity":
-      return { kind: numberKind, measure: sizeMeasure, perRep: size };
-  }
-}
-
-const pairsOf = (units: readonly string[]): [string, string][] =>
-  units.flatMap((unit, at) => units.slice(at + 1).map((other): [string, string] => [unit, other]));
-
-function centresOf({ centres, chosen, task }: Wishes): CentreDemand {
-  if (centres === "chosen" && chosen.length > 0) return { kind: "units", units: chosen };
-  return centres === "existing" && keepsPresent(task) ? { kind: "existing" } : { kind: "free" };
-}
-
-/** Measures that are balanced, and those of which only a limit counts. */
-function measuresOf(wishes: Wishes, territories: readonly Territory[]): readonly MeasureDemand[] {
-  const { weights, limits, tolerancePercent } = wishes;
-  const keys = new Set([...Object.keys(weights), ...Object.keys(limits)]);
-  return [...keys].flatMap((measure) => {
-    const weight = weights[measure] ?? 0;
-    const { min, max } = limits[measure] ?? { min: null, max: null };
-    if (weight === 0 && min === null && max === null) return [];
-    const target = targetOf(wishes, measure, territories);
-    return [{ measure, weight, target, tolerance: tolerancePercent / 100, min, max }];
-  });
-}
-
-function targetOf(
-  { targets, task }: Wishes,
-  measure: MeasureKey,
-  territories: readonly Territory[],
-): MeasureDemand["target"] {
-  if (targets !== "own") return targets;
-  const own = territories.filter((territory) => (territory.targets[measure] ?? 0) > 0);
-  if (!keepsPresent(task) || own.length === 0) return "capacity";
-  return { quotas: Object.fromEntries(own.map(({ id, targets: set }) => [id, set[measure]!])) };
 }
