@@ -8,16 +8,22 @@ import {
   toolStore,
 } from "../stores/tool-store.ts";
 import { type Tool, viewStore } from "../stores/view-store.ts";
+import { lookOfLayer } from "./style-map.ts";
 
 /** Sets how the tools work. */
 export const setTools = (
   wish: Partial<Pick<ToolState, "action" | "brushPx" | "radiusKm" | "onlyUnassigned" | "insideParent" | "skipLocked">>,
-): void => toolStore.setState(wish);
+): void => {
+  toolStore.setState(wish);
+  // What is to be picked must be seen.
+  if (wish.action === "pick") lookOfLayer("accounts", { isVisible: true });
+};
 
 /** From selecting to assigning at once, to picking accounts where the tool can do that, and back. */
 export function toggleAction(): void {
   const actions = actionsOf(viewStore.getState().tool);
-  toolStore.setState(({ action }) => ({ action: actions[(actions.indexOf(action) + 1) % actions.length] ?? "select" }));
+  const at = actions.indexOf(toolStore.getState().action);
+  setTools({ action: actions[(at + 1) % actions.length] ?? "select" });
 }
 
 /** What a tool can do with what it takes. */

@@ -10,9 +10,9 @@ import { showPlan } from "./show-plan.ts";
 /** Connects to the service and shows what it has open, or the welcome screen. */
 export async function start(): Promise<void> {
   try {
-    setClient(await connectToService(() => appStore.setState({ screen: "lost", lostBecause: en.error.lost })));
+    setClient(await connectToService(() => lose(en.error.lost)));
   } catch {
-    appStore.setState({ screen: "lost", lostBecause: en.error.noService });
+    lose(en.error.noService);
     return;
   }
   try {
@@ -21,10 +21,13 @@ export async function start(): Promise<void> {
     if (current === null) appStore.setState({ screen: "welcome" });
     else await showPlan(current);
   } catch (error) {
-    appStore.setState({ screen: "lost", lostBecause: problemOf(error).sentence });
+    lose(problemOf(error).sentence);
     return;
   }
   const shell = desktopShell();
   shell?.onOpenPlan((path) => void openPlanAt(path));
   shell?.onMenu(obeyMenu);
 }
+
+const lose = (because: string): void =>
+  appStore.setState({ screen: "lost", lost: { title: en.error.lostTitle, because } });

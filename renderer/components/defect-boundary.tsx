@@ -13,7 +13,10 @@ export class DefectBoundary extends Component<Props, { readonly failed: boolean 
   }
 
   override componentDidCatch(error: Error): void {
-    appStore.setState({ screen: "lost", lostBecause: en.error.unexpected(error.message) });
+    appStore.setState({
+      screen: "lost",
+      lost: { title: en.error.defectTitle, because: en.error.defect(error.message) },
+    });
     this.setState({ failed: false });
   }
 

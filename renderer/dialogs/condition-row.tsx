@@ -19,10 +19,10 @@ type Props = {
 
 /** One condition: what, how it compares, with what. */
 export function ConditionRow({ draft, onChange, onRemove }: Props) {
-  const measures = useStore(planStore, (state) => state.snapshot?.measures ?? []);
+  const measures = useStore(planStore, (state) => state.snapshot?.measures);
   const hasParents = useStore(planStore, (state) => (state.layer?.parents.length ?? 0) > 0);
   const fields = [
-    ...measures.map(({ key, label }) => ({ value: `measure:${key}`, label })),
+    ...(measures ?? []).map(({ key, label }) => ({ value: `measure:${key}`, label })),
     { value: "density", label: en.condition.density },
     { value: "area", label: en.condition.area },
     { value: "assigned", label: en.condition.assigned },

@@ -1,6 +1,8 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from "maplibre-gl";
 import { UNASSIGNED } from "../../core/domain/territory.ts";
+import type { ShownTerritories } from "../stores/proposal-store.ts";
 import { type ScenarioState, scenarioStore } from "../stores/scenario-store.ts";
+import { onShownChange, shownTerritories } from "../stores/shown-scenario.ts";
 import { ACCOUNT_SOURCE, ACCOUNT_TILE_LAYER } from "./layers/account-layers.ts";
 
 /** Tiles arrive one by one; they are coloured together. */
@@ -17,7 +19,7 @@ export function followAccounts(map: MapLibreMap): () => void {
   const paint = (): void => {
     timer = undefined;
     const startMs = performance.now();
-    const colorOf = holderColors(scenarioStore.getState());
+    const colorOf = holderColors(shownTerritories(), scenarioStore.getState().overrides);
     const features = map.querySourceFeatures(ACCOUNT_SOURCE, {
       sourceLayer: ACCOUNT_TILE_LAYER,
       filter: ["has", "unit"],
@@ -35,9 +37,14 @@ export function followAccounts(map: MapLibreMap): () => void {
     if (sourceId === ACCOUNT_SOURCE && tile !== undefined) timer ??= setTimeout(paint, GATHER_MS);
   };
   map.on("sourcedata", onData);
-  const stop = scenarioStore.subscribe((state, before) => {
-    const isSame = state.assignment === before.assignment && state.overrides === before.overrides;
-    if (painted.size > 0 && (!isSame || state.territories !== before.territories)) paint();
+  let shown = shownTerritories();
+  let { overrides } = scenarioStore.getState();
+  const stop = onShownChange(() => {
+    const next = shownTerritories();
+    const held = scenarioStore.getState().overrides;
+    const isSame = next.assignment === shown.assignment && next.territories === shown.territories && held === overrides;
+    [shown, overrides] = [next, held];
+    if (painted.size > 0 && !isSame) paint();
   });
   return () => {
     clearTimeout(timer);
@@ -47,11 +54,10 @@ export function followAccounts(map: MapLibreMap): () => void {
 }
 
 /** The colour for an account's row (null for a cluster) in a unit; null where nobody holds it. */
-function holderColors({
-  assignment,
-  territories,
-  overrides,
-}: ScenarioState): (row: number | null, unit: number) => string | null {
+function holderColors(
+  { assignment, territories }: ShownTerritories,
+  overrides: ScenarioState["overrides"],
+): (row: number | null, unit: number) => string | null {
   const held = new Map<number, number>();
   overrides.account.forEach((row, i) => held.set(row, overrides.territory[i] as number));
   return (row, unit) => {

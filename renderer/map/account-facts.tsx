@@ -1,9 +1,11 @@
+import { useSyncExternalStore } from "react";
 import { useStore } from "zustand";
+import { UNASSIGNED } from "../../core/domain/territory.ts";
 import { Swatch } from "../components/swatch.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
 import { type AccountHit, accountHoverStore } from "../stores/account-hover-store.ts";
 import { planStore } from "../stores/plan-store.ts";
-import { scenarioStore } from "../stores/scenario-store.ts";
+import { onShownChange, shownTerritories } from "../stores/shown-scenario.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./studio-map.module.css";
@@ -19,24 +21,25 @@ export function AccountFacts({ hit }: { readonly hit: AccountHit }) {
 function OneAccount({ unit }: { readonly unit: number }) {
   const numbers = useNumbers();
   const entry = useStore(accountHoverStore, (state) => state.entry);
-  const measures = useStore(planStore, ({ snapshot }) => snapshot?.measures.slice(1));
+  const measures = useStore(planStore, ({ snapshot }) => snapshot?.measures);
   const unitName = useStore(planStore, ({ layer }) => layer?.names[unit]);
-  const holder = useStore(scenarioStore, ({ territories, assignment }) =>
-    territories.get(entry?.territory ?? assignment[unit] ?? -1),
-  );
+  const { assignment, territories } = useSyncExternalStore(onShownChange, shownTerritories);
+  // An override holds whatever becomes of the unit.
+  const isHeld = entry !== null && entry.override !== null;
+  const holder = territories.get(isHeld ? entry.territory : (assignment[unit] ?? UNASSIGNED));
   return (
     <>
-      <strong>{entry?.name ?? entry?.id ?? "…"}</strong>
+      <strong>{entry === null ? "…" : entry.name || entry.id}</strong>
       <div className={classes.tooltipHolder}>
         <Swatch color={holder?.color ?? null} size={10} />
         {holder?.name ?? en.unassigned}
       </div>
       <div className={classes.tooltipHolder}>{unitName}</div>
-      {entry?.override !== null && entry?.override !== undefined && (
+      {entry !== null && entry.override !== null && (
         <div className={classes.tooltipHolder}>{en.inspector.overrideHint(entry.override)}</div>
       )}
       <dl>
-        {measures?.slice(0, MEASURES).map((measure, i) => (
+        {measures?.slice(1, 1 + MEASURES).map((measure, i) => (
           <TooltipFigure
             key={measure.key}
             label={measure.label}

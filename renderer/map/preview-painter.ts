@@ -28,7 +28,7 @@ export function followPreview(map: MapLibreMap, unassignedColor: () => string): 
 }
 
 function colorsOf(preview: Preview | null, unassignedColor: string): Map<UnitIndex, string> {
-  if (preview === null) return new Map();
+  if (preview === null || preview.kind === "pick") return new Map();
   if (preview.kind !== "move") {
     const color = preview.kind === "select" ? SELECTED : REMOVED;
     return new Map([...preview.units].map((unit) => [unit, color]));

@@ -5,14 +5,14 @@ import { appStore } from "../stores/app-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./lost-screen.module.css";
 
-/** The service is gone: what happened, what was kept, what to do. */
+/** The window cannot go on: what happened, what was kept, what to do. */
 export function LostScreen() {
-  const because = useStore(appStore, (state) => state.lostBecause);
+  const lost = useStore(appStore, (state) => state.lost);
   return (
     <main className={classes.screen}>
       <Logo size={40} />
-      <h1>{en.error.lostTitle}</h1>
-      <p>{because}</p>
+      <h1>{lost?.title}</h1>
+      <p>{lost?.because}</p>
       <Button onClick={() => location.reload()}>{en.error.reload}</Button>
     </main>
   );

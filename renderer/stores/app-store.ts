@@ -7,8 +7,8 @@ export type AppInfo = Awaited<ReturnType<Client["app"]["info"]>>;
 export type AppState = {
   readonly screen: "starting" | "welcome" | "new-plan" | "studio" | "lost";
   readonly info: AppInfo | null;
-  /** A sentence on why the window cannot go on; only with screen `lost`. */
-  readonly lostBecause: string | null;
+  /** Why the window cannot go on; only with screen `lost`. */
+  readonly lost: { readonly title: string; readonly because: string } | null;
 };
 
-export const appStore = createStore<AppState>(() => ({ screen: "starting", info: null, lostBecause: null }));
+export const appStore = createStore<AppState>(() => ({ screen: "starting", info: null, lost: null }));

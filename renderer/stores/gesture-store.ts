@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { UnitIndex } from "../../core/domain/layer.ts";
 import type { TerritoryIndex } from "../../core/domain/territory.ts";
+import type { Corner } from "../../core/geo/select/units-in-polygon.ts";
 import type { TrialEffect } from "../../core/score/trial.ts";
+import type { Client } from "../shell/api.ts";
 
 /** Units and whom each would go to; UNASSIGNED for nobody. */
 export type Moves = ReadonlyMap<UnitIndex, TerritoryIndex>;
@@ -9,7 +11,11 @@ export type Moves = ReadonlyMap<UnitIndex, TerritoryIndex>;
 /** What the gesture under way would do, drawn on the map before it is done. */
 export type Preview =
   | { readonly kind: "select" | "remove"; readonly units: ReadonlySet<UnitIndex> }
-  | { readonly kind: "move"; readonly moves: Moves; readonly effect: TrialEffect | null };
+  | { readonly kind: "move"; readonly moves: Moves; readonly effect: TrialEffect | null }
+  /** Accounts are picked, no units: how many there are inside is known once the service has counted them. */
+  | { readonly kind: "pick"; readonly corners: readonly Corner[]; readonly found: Found | null };
+
+export type Found = Awaited<ReturnType<Client["accounts"]["sumsInShape"]>>;
 
 /** Something that was computed and waits for a yes. */
 export type Proposal = {

@@ -147,6 +147,10 @@ export const territories = {
     lifted: (who: string) => `Lifted the override of ${who}`,
     liftedAll: (count: number, territory: string) =>
       `Lifted ${plural(count, "override", "overrides")}${territory === "" ? "" : ` of ${territory}`}`,
+    inShape: (count: number) => plural(count, "account", "accounts"),
+    showInTable: "Show in the table",
+    statedZip: "ZIP in the file",
+    ownerInFile: "Owner in the file",
     noneInShape: "No account lies inside.",
     tooMany: (count: number, total: number) =>
       `${plural(total, "account", "accounts")} lie inside; the first ${count.toLocaleString("en-US")} are picked.`,

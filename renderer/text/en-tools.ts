@@ -117,6 +117,7 @@ export const tools = {
     alwaysTake: "Always, in this plan",
 
     live: "Before and after",
+    counting: "Counting accounts…",
     worst: "worst off",
     largestDeviation: "Largest deviation",
     moreTerritories: (count: number) => `and ${plural(count, "more territory", "more territories")}`,

@@ -39,6 +39,9 @@ export const en = {
     lostTitle: "The connection to Bailiwick’s service ended",
     lost: "Your plan is safe in its file. Start Bailiwick again to go on.",
     noService: "Bailiwick’s service does not answer. Start Bailiwick again with npm start.",
+    defectTitle: "Something unexpected happened",
+    defect: (detail: string) =>
+      `Your plan is safe in its file, as it was last saved; open it again to go on. (${detail})`,
     reload: "Try again",
     uploadRefused: (name: string) => `${name} could not be read. Choose another file, or try again.`,
     mapFailed: "The map could not be drawn. Everything can still be done in the tables.",

@@ -1,5 +1,5 @@
 import { implement } from "@orpc/server";
-import { accountsInShape } from "../../store/queries/accounts-in-shape.ts";
+import { accountsInShape, sumsInShape } from "../../store/queries/accounts-in-shape.ts";
 import { accountEntries, accountsPage } from "../../store/queries/accounts-page.ts";
 import { MOST_PICKED_ACCOUNTS } from "../contract/account-schemas.ts";
 import { contract } from "../contract/contract.ts";
@@ -36,4 +36,8 @@ export const accountCalls = ({ holder }: StudioState) => ({
     };
   }),
   inShape: on.inShape.handler(({ input }) => accountsInShape(holder.plan().db, input.corners, MOST_PICKED_ACCOUNTS)),
+  sumsInShape: on.sumsInShape.handler(({ input }) => {
+    const { db, measures } = holder.plan();
+    return sumsInShape(db, input.corners, measures.length);
+  }),
 });

@@ -309,6 +309,8 @@ export const contract = {
       .output(z.object({ rows: z.array(accountEntry) })),
     /** Accounts whose place lies inside a drawn shape: as many as can be picked at once, and how many there are. */
     inShape: call.input(z.object({ corners })).output(z.object({ total: count, rows: accountRows })),
+    /** What the accounts inside a drawn shape come to: their number, and their sums in the order of the plan's imported measures. */
+    sumsInShape: call.input(z.object({ corners })).output(z.object({ total: count, sums: z.array(z.number()) })),
   },
 
   view: viewCalls,

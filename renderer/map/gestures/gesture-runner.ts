@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { stopPreview } from "../../commands/give-units.ts";
 import { pickAccountsInShape } from "../../commands/pick-accounts.ts";
+import { previewPicking } from "../../commands/preview-picking.ts";
 import type { SelectMode } from "../../commands/select-units.ts";
 import { previewTaking, type Taking, takeUnits } from "../../commands/take-units.ts";
 import { touchableUnits } from "../../commands/tool-rules.ts";
@@ -57,7 +58,9 @@ export function createGestureRunner(
     frame = 0;
     const shown = gesture ?? hovered();
     draw(shown?.outline() ?? null, pointer);
-    if (shown !== null && field !== null && shown.isMeant() && !picks()) previewTaking(taking(shown, field));
+    const corners = shown?.outline()?.corners ?? [];
+    if (shown !== null && picks() && shown.isMeant() && corners.length >= 3) previewPicking(corners);
+    else if (shown !== null && field !== null && shown.isMeant() && !picks()) previewTaking(taking(shown, field));
     else if (gestureStore.getState().question === null) stopPreview();
   };
   const showSoon = (): void => {

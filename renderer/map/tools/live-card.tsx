@@ -6,7 +6,7 @@ import type { TerritoryEffect, TrialEffect } from "../../../core/score/trial.ts"
 import { Swatch } from "../../components/swatch.tsx";
 import { worstFirst } from "../../edits/worst-first.ts";
 import { type Numbers, useNumbers } from "../../format/use-numbers.ts";
-import { gestureStore } from "../../stores/gesture-store.ts";
+import { type Found, gestureStore } from "../../stores/gesture-store.ts";
 import { mainMeasure, type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { en } from "../../text/en.ts";
@@ -29,11 +29,11 @@ export function LiveCard() {
       aria-label={en.tools.live}
       data-testid="live-card"
     >
-      {preview.kind === "move" ? (
-        preview.effect !== null && <Effect effect={preview.effect} count={preview.moves.size} snapshot={snapshot} />
-      ) : (
-        <Gathered units={preview.units} />
+      {preview.kind === "move" && preview.effect !== null && (
+        <Effect effect={preview.effect} count={preview.moves.size} snapshot={snapshot} />
       )}
+      {preview.kind === "pick" && <Caught found={preview.found} measures={snapshot.measures} />}
+      {(preview.kind === "select" || preview.kind === "remove") && <Gathered units={preview.units} />}
     </section>
   );
 }
@@ -117,6 +117,19 @@ function TerritoryChange({ touched, measures, isWorst, tolerance, numbers }: Cha
 const deviationOf = ({ measures, target }: TerritoryScores, { key }: Measure): number =>
   deviation(measures[key] ?? 0, target[key] ?? 0);
 
+/** The accounts inside the shape that picks them. */
+function Caught({ found, measures }: { readonly found: Found | null; readonly measures: readonly Measure[] }) {
+  const numbers = useNumbers();
+  const [, ...imported] = measures;
+  return (
+    <Sums
+      title={found === null ? en.tools.counting : en.named.inShape(found.total)}
+      sums={imported.map((measure, m) => ({ measure, sum: found?.sums[m] ?? 0 }))}
+      numbers={numbers}
+    />
+  );
+}
+
 /** What a selecting tool has under it. */
 function Gathered({ units }: { readonly units: ReadonlySet<number> }) {
   const numbers = useNumbers();
@@ -126,12 +139,20 @@ function Gathered({ units }: { readonly units: ReadonlySet<number> }) {
     for (const unit of units) sum += perUnit[unit] as number;
     return { measure, sum };
   });
+  return <Sums title={`${numbers.whole(units.size)} ${numbers.unitNoun(units.size)}`} sums={sums} numbers={numbers} />;
+}
+
+type SumsProps = {
+  readonly title: string;
+  readonly sums: readonly { readonly measure: Measure; readonly sum: number }[];
+  readonly numbers: Numbers;
+};
+
+function Sums({ title, sums, numbers }: SumsProps) {
   return (
     <>
       <header className={classes.cardHead}>
-        <strong className="num">
-          {numbers.whole(units.size)} {numbers.unitNoun(units.size)}
-        </strong>
+        <strong className="num">{title}</strong>
       </header>
       <dl>
         {sums.map(({ measure, sum }) => (

@@ -49,7 +49,7 @@ const GRAINS = ["us-zip", "us-county", "us-zip3", "us-state"];
 const byGrain = (a: LayerMeta, b: LayerMeta): number => GRAINS.indexOf(a.id) - GRAINS.indexOf(b.id);
 
 function LayerChoice() {
-  const layers = useStore(appStore, (state) => state.info?.layers ?? []);
+  const layers = useStore(appStore, (state) => state.info?.layers);
   const { layer, ownLayer, isSendingLayer, unitIdColumn } = useStore(newPlanStore);
   return (
     <Radio.Group
@@ -61,7 +61,7 @@ function LayerChoice() {
       size="xs"
     >
       <div className={classes.layers}>
-        {layers.toSorted(byGrain).map((meta) => (
+        {layers?.toSorted(byGrain).map((meta) => (
           <OptionCard
             key={meta.id}
             kind="one"
