@@ -32,7 +32,7 @@ export function sumsInShape(
   corners: readonly Corner[],
   measureCount: number,
 ): { readonly total: number; readonly sums: number[] } {
-  const sums = new Array<number>(measureCount).fill(0);
+  const sums = Array.from({ length: measureCount }, () => 0);
   let total = 0;
   for (const [, , , ...measures] of placesInShape(db, corners, measureCount)) {
     total++;
