@@ -23,7 +23,7 @@ export function heirsOfLinks<Link extends { readonly a: UnitIndex; readonly b: U
     let best = { a: as[0] as number, b: bs[0] as number, square: Infinity };
     for (const a of as) {
       for (const b of bs) {
-        const square = squareBetween(places.get(a) ?? [], places.get(b) ?? []);
+        const square = squareApart(places.get(a) ?? [], places.get(b) ?? []);
         if (square < best.square) best = { a, b, square };
       }
     }
@@ -49,7 +49,8 @@ function placesOf(
   return places;
 }
 
-function squareBetween(places: readonly number[], others: readonly number[]): number {
+/** Between the two vertices nearest to each other, east to west as short as it is on the ground. */
+function squareApart(places: readonly number[], others: readonly number[]): number {
   const scale = Math.cos(((places[1] ?? 0) * Math.PI) / 180e6);
   let best = Infinity;
   for (let i = 0; i < places.length; i += 2) {

@@ -69,7 +69,7 @@ function piecesOfLine(faces: readonly UnitFace[], beside: readonly Beside[]): In
     let best = i;
     let bestSquare = Infinity;
     for (const other of touched) {
-      const square = squareBetween(face, faces[other] as UnitFace);
+      const square = squareFromCorner(face, faces[other] as UnitFace);
       if (square >= bestSquare) continue;
       bestSquare = square;
       best = other;
@@ -79,7 +79,7 @@ function piecesOfLine(faces: readonly UnitFace[], beside: readonly Beside[]): In
 }
 
 /** From the first place of one outline to the nearest vertex of the other. */
-function squareBetween({ rings }: UnitFace, other: UnitFace): number {
+function squareFromCorner({ rings }: UnitFace, other: UnitFace): number {
   const [x, y] = [rings[0]?.[0] as number, rings[0]?.[1] as number];
   const ring = other.rings[0] as Int32Array;
   let best = Infinity;

@@ -5,7 +5,7 @@ import { sameValue } from "../domain/same-value.ts";
 import { UNASSIGNED } from "../domain/territory.ts";
 import { checkScenario } from "./check-scenario.ts";
 import type { WritableDb } from "./database.ts";
-import { storedLocks } from "./locks-in-file.ts";
+import { type StoredLocks, storedLocks } from "./locks-in-file.ts";
 import { assignmentCursor } from "./queries/assignments.ts";
 import { deleteGroup, putGroup, readGroup } from "./queries/groups.ts";
 import { overrideCursor } from "./queries/overrides.ts";
@@ -20,15 +20,20 @@ type ChangeOf<Kind extends Change["kind"]> = Extract<Change, { kind: Kind }>;
 /**
  * Applies every change of `edit` to the rows of `scenario`, comparing each `from` with what is there and heeding the
  * locks that are in force at its turn. Call inside a transaction: a refusal leaves earlier changes behind for it to roll
- * back. O(changed units, territories, groups and overrides), and O(locked units) once.
+ * back. O(changed units, territories, groups and overrides), and O(locked units) unless the locks are handed in.
  *
+ * @param locks Those of the scenario; kept in step, so that they hold for the next edit too unless this one splits units.
  * @throws EditRefused when the scenario is not in the state for which the edit was made, when a lock forbids it, or when
  * it would not be sound after it.
  */
-export function applyToRows(db: WritableDb, scenario: ScenarioKey, edit: Edit): void {
+export function applyToRows(
+  db: WritableDb,
+  scenario: ScenarioKey,
+  edit: Edit,
+  locks: StoredLocks = storedLocks(db, scenario),
+): void {
   const units = assignmentCursor(db, scenario);
   const overrides = overrideCursor(db, scenario);
-  const locks = storedLocks(db, scenario);
   const unitOfAccount = db.prepare<[number], number>("SELECT unit FROM accounts WHERE account = ?").pluck();
   const holders = new Set<number>();
   const touched = { holders, territories: false, groups: false };

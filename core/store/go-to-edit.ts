@@ -5,6 +5,7 @@ import { applyToRows } from "./apply-change.ts";
 import { inOneTransaction, refuseStale, type StepProblem } from "./commit-edit.ts";
 import type { WritableDb } from "./database.ts";
 import { heirsOfEdit } from "./heirs-of-edit.ts";
+import { storedLocks } from "./locks-in-file.ts";
 import { type JournalState, raiseRevision, readJournalState } from "./queries/journal.ts";
 import { readEdit, standAt, walkTo } from "./queries/journal-walk.ts";
 import type { ScenarioKey } from "./queries/scenarios.ts";
@@ -27,9 +28,12 @@ export function goToEdit(
   return inOneTransaction(db, () => {
     refuseStale(db, scenario, revision);
     const steps: Edit[] = [];
+    let locks = storedLocks(db, scenario);
     const take = (edit: Edit): void => {
       const step = heirsOfEdit(db, edit);
-      applyToRows(db, scenario, step);
+      applyToRows(db, scenario, step, locks);
+      // Parts inherit the lock of their unit behind the back of what has been read.
+      if (step.changes.some(({ kind }) => kind === "split")) locks = storedLocks(db, scenario);
       steps.push(step);
     };
     for (const entry of walk.back) take(invertEdit(readEdit(db, entry)));

@@ -20,10 +20,9 @@ type Props<Row> = {
   /** Where the keyboard is on this line. */
   readonly cellId: string | undefined;
   readonly style: CSSProperties;
-  readonly onToggle: () => void;
 };
 
-export function GroupRow<Row>({ group, columns, index, cellId, style, onToggle }: Props<Row>) {
+export function GroupRow<Row>({ group, columns, index, cellId, style }: Props<Row>) {
   const { title, count, isOpen, sums } = group;
   // The name has the room of all columns up to the first one with a sum.
   const firstSum = columns.findIndex(({ id }) => sums[id] !== undefined);
@@ -31,15 +30,13 @@ export function GroupRow<Row>({ group, columns, index, cellId, style, onToggle }
   return (
     <div
       role="row"
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-expanded={isOpen}
       data-active={cellId !== undefined}
       data-clickable="true"
       className={`${classes.row} ${classes.group}`}
       style={style}
-      onClick={onToggle}
-      onKeyDown={undefined}
+      data-index={index}
     >
       <div id={cellId} role="gridcell" className={classes.cell} style={{ gridColumn: `span ${named}` }}>
         {isOpen ? <IconChevronDown size={14} aria-hidden="true" /> : <IconChevronRight size={14} aria-hidden="true" />}

@@ -1,4 +1,4 @@
-import type { CSSProperties, MouseEvent } from "react";
+import type { CSSProperties } from "react";
 import { CellEditor } from "./cell-editor.tsx";
 import type { ColumnSpec } from "./grid-columns.ts";
 import classes from "./grid-view.module.css";
@@ -15,20 +15,16 @@ type Props<Row> = {
   readonly isHovered: boolean;
   readonly isClickable: boolean;
   readonly dropTerritory: number | undefined;
-  readonly onPoint: (column: number) => void;
-  readonly onClick: (event: MouseEvent) => void;
-  readonly onEdit: (column: number) => void;
   readonly onEdited: () => void;
   readonly onHover: () => void;
 };
 
-/** One row of a grid; the keyboard reaches it through the grid itself. */
+/** One row of a grid, which hears keys and clicks for all of them: after a click the keys go on from there. */
 export function GridRow<Row>(props: Props<Row>) {
   const { row, columns, index, style, active, isSelected, isHovered, isClickable } = props;
   return (
     <div
       role="row"
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-active={active !== null}
@@ -37,8 +33,7 @@ export function GridRow<Row>(props: Props<Row>) {
       data-drop-territory={props.dropTerritory}
       className={classes.row}
       style={style}
-      onClick={props.onClick}
-      onKeyDown={undefined}
+      data-index={index}
       onMouseEnter={props.onHover}
     >
       {columns.map((column, at) => {
@@ -49,14 +44,11 @@ export function GridRow<Row>(props: Props<Row>) {
             key={column.id}
             id={isActive ? active.cellId : undefined}
             role="gridcell"
-            tabIndex={-1}
             className={classes.cell}
             data-align={column.align ?? "start"}
             data-active={isActive}
             data-editable={column.edit !== undefined}
             aria-colindex={at + 1}
-            onMouseDown={() => props.onPoint(at)}
-            onDoubleClick={column.edit === undefined ? undefined : () => props.onEdit(at)}
           >
             {row === undefined && <span className={classes.waiting} />}
             {row !== undefined && isEdited && column.edit !== undefined && (

@@ -102,6 +102,24 @@ export function GridView<Row>(props: Props<Row>) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const onMouseDown = ({ target }: MouseEvent) => {
+    const place = placeOf(target);
+    if (place !== null && !isEditing) setActive({ row: place.row, column: place.column ?? at.column });
+  };
+  const onClick = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    if (place === null) return;
+    const group = groupAt?.(place.row);
+    const row = group === undefined ? rowAt(place.row) : undefined;
+    if (group !== undefined) onGroup?.(group.id);
+    else if (row !== undefined) onOpen?.(row, event.shiftKey || event.ctrlKey || event.metaKey);
+  };
+  const onDoubleClick = ({ target }: MouseEvent) => {
+    const place = placeOf(target);
+    if (place === null || place.column === null || columns[place.column]?.edit === undefined) return;
+    setActive({ row: place.row, column: place.column });
+    setEditing(true);
+  };
   const onPaste = (event: ClipboardEvent) => {
     if (event.target !== event.currentTarget || props.onPaste === undefined) return;
     event.preventDefault();
@@ -120,6 +138,9 @@ export function GridView<Row>(props: Props<Row>) {
       aria-activedescendant={count > 0 ? cellId : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
       onPaste={onPaste}
       onMouseLeave={() => onHover?.(null)}
       data-testid={testId}
@@ -147,10 +168,6 @@ export function GridView<Row>(props: Props<Row>) {
                 index={index}
                 cellId={index === at.row ? cellId : undefined}
                 style={place}
-                onToggle={() => {
-                  setActive({ row: index, column: at.column });
-                  onGroup?.(group.id);
-                }}
               />
             );
           }
@@ -167,16 +184,6 @@ export function GridView<Row>(props: Props<Row>) {
               isHovered={row !== undefined && props.isHovered?.(row) === true}
               isClickable={onOpen !== undefined}
               dropTerritory={row === undefined ? undefined : props.dropTerritory?.(row)}
-              onPoint={(column) => {
-                if (!isEditing) setActive({ row: index, column });
-              }}
-              onClick={(event: MouseEvent) => {
-                if (row !== undefined) onOpen?.(row, event.shiftKey || event.ctrlKey || event.metaKey);
-              }}
-              onEdit={(column) => {
-                setActive({ row: index, column });
-                setEditing(true);
-              }}
               onEdited={endEdit}
               onHover={() => row !== undefined && onHover?.(row)}
             />
@@ -185,4 +192,12 @@ export function GridView<Row>(props: Props<Row>) {
       </div>
     </div>
   );
+}
+
+/** The row that something on the screen belongs to, and the cell's column; null outside of rows. */
+function placeOf(target: EventTarget): { readonly row: number; readonly column: number | null } | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[role='row'][data-index]") : null;
+  if (row === null) return null;
+  const column = (target as Element).closest("[role='gridcell']")?.getAttribute("aria-colindex");
+  return { row: Number(row.dataset["index"]), column: column ? Number(column) - 1 : null };
 }

@@ -40,15 +40,15 @@ export function PaletteOption({ id, item, isActive, onPoint, onRun }: Props) {
   const Icon = ICONS[kind];
   return (
     // The keyboard chooses through the field, which names this option as its active one.
-    <div
+    <button
       id={id}
+      type="button"
       role="option"
       tabIndex={-1}
       aria-selected={isActive}
       className={classes.option}
       onMouseMove={onPoint}
       onClick={onRun}
-      onKeyDown={undefined}
     >
       <Icon size={16} stroke={1.6} aria-hidden="true" />
       <span className={classes.title}>{title}</span>
@@ -57,6 +57,6 @@ export function PaletteOption({ id, item, isActive, onPoint, onRun }: Props) {
         {kind === "command" ? hint.split(" ").map((key) => key !== "" && <Kbd key={key}>{key}</Kbd>) : hint}
       </span>
       <span className={classes.kind}>{en.palette.kinds[kind]}</span>
-    </div>
+    </button>
   );
 }

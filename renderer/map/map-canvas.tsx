@@ -3,6 +3,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
+import { UNASSIGNED } from "../../core/domain/territory.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
 import { hoverAccounts, listAccounts, pickPin } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
@@ -11,6 +12,7 @@ import { type PlanSnapshot, planStore } from "../stores/plan-store.ts";
 import { regionStore } from "../stores/region-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
+import { shownTerritories } from "../stores/shown-scenario.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
@@ -167,7 +169,11 @@ function listenToPointer(map: maplibregl.Map): void {
     return unit !== null && planStore.getState().columns?.extent[unit] === 1 ? unit : null;
   };
   const hover = (hoveredUnit: UnitIndex | null) => {
-    if (selectionStore.getState().hoveredUnit !== hoveredUnit) selectionStore.setState({ hoveredUnit });
+    const { hoveredUnit: before, hoveredTerritory: territoryBefore } = selectionStore.getState();
+    const holder = hoveredUnit === null ? UNASSIGNED : (shownTerritories().assignment[hoveredUnit] ?? UNASSIGNED);
+    const hoveredTerritory = holder === UNASSIGNED ? null : holder;
+    if (before === hoveredUnit && territoryBefore === hoveredTerritory) return;
+    selectionStore.setState({ hoveredUnit, hoveredTerritory });
   };
   map.on("mousemove", ({ point }) => {
     const isStill = !map.isMoving() && regionStore.getState().drawing === null;

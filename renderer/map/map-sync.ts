@@ -1,3 +1,4 @@
+import type { Feature } from "geojson";
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import type { MapStyling } from "../../core/domain/map-styling.ts";
@@ -157,17 +158,29 @@ function followStores(
 
   function followSelection(state: SelectionState, before: SelectionState): void {
     if (state.units !== before.units) drawSelection(state.units);
-    if (state.hoveredUnit !== before.hoveredUnit) drawUnit("hover", state.hoveredUnit);
+    if (state.hoveredUnit !== before.hoveredUnit || state.hoveredTerritory !== before.hoveredTerritory)
+      drawHover(state);
   }
+
+  /** The unit under the pointer; the whole territory where a list, the tree or the chart is pointed at. */
+  function drawHover({ hoveredUnit, hoveredTerritory }: SelectionState): void {
+    if (hoveredUnit !== null || hoveredTerritory === null) return drawUnit("hover", hoveredUnit);
+    const owner = held.map((territory) => (territory === hoveredTerritory ? 0 : -1));
+    setSourceData(map, "hover", [areaOf(owner)]);
+  }
+
+  const areaOf = (owner: Int32Array): Feature => {
+    const [outline = []] = dissolve(layer.topology, owner, 1);
+    const geometry = { type: "MultiPolygon" as const, coordinates: toMultiPolygon(outline) };
+    return { type: "Feature", properties: {}, geometry };
+  };
 
   /** Its own geometry, so that the hatch costs nothing while nothing is selected. */
   function drawSelection(units: ReadonlySet<UnitIndex>): void {
     if (units.size === 0) return setSourceData(map, "selection", []);
     const owner = new Int32Array(layer.unitCount).fill(-1);
     for (const unit of units) owner[unit] = 0;
-    const [outline = []] = dissolve(layer.topology, owner, 1);
-    const geometry = { type: "MultiPolygon" as const, coordinates: toMultiPolygon(outline) };
-    setSourceData(map, "selection", [{ type: "Feature", properties: {}, geometry }]);
+    setSourceData(map, "selection", [areaOf(owner)]);
   }
 
   function drawRegions(state: RegionState): void {

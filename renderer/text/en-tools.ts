@@ -24,6 +24,7 @@ export const tools = {
       fill: "Click a hole: the units there that nobody has join the territory",
       edge: "Press in a territory beside its border and drag outwards: what you touch joins it",
     },
+    pickHint: "Accounts inside are picked; Shift adds, Alt takes out",
     options: "Tool options",
     action: "What the tool does",
     selects: "Select",

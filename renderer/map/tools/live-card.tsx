@@ -154,7 +154,7 @@ function Sums({ title, sums, numbers }: SumsProps) {
       <header className={classes.cardHead}>
         <strong className="num">{title}</strong>
       </header>
-      <dl>
+      <dl className={classes.sums}>
         {sums.map(({ measure, sum }) => (
           <div key={measure.key} className={classes.figures}>
             <dt>{measure.label}</dt>

@@ -55,7 +55,9 @@ export function ToolOptions() {
       )}
       {tool === "radius" && <DistanceField />}
       <RestrictPopover />
-      <span className={classes.hint}>{en.tools.hint[tool]}</span>
+      <span className={classes.hint}>
+        {actions.includes("pick") && action === "pick" ? en.tools.pickHint : en.tools.hint[tool]}
+      </span>
     </div>
   );
 }

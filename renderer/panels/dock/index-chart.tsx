@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import { focusTerritory } from "../../commands/select-units.ts";
@@ -56,6 +56,13 @@ export function IndexChart() {
     event.preventDefault();
   };
 
+  const onClick = ({ target }: MouseEvent) => {
+    const index = columnUnder(target);
+    if (index === null) return;
+    setActive(index);
+    open(columns[index], false);
+  };
+
   return (
     <div className={classes.chart}>
       <div className={classes.labels} aria-hidden="true">
@@ -75,6 +82,8 @@ export function IndexChart() {
         aria-activedescendant={optionId(at)}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={({ target }) => open(columns[columnUnder(target) ?? -1], true)}
         onMouseLeave={() => selectionStore.setState({ hoveredTerritory: null })}
         data-testid="index-chart"
       >
@@ -86,7 +95,6 @@ export function IndexChart() {
               key={territory.index}
               id={optionId(i)}
               role="option"
-              tabIndex={-1}
               aria-selected={territory.index === focused}
               aria-label={words}
               title={words}
@@ -94,12 +102,7 @@ export function IndexChart() {
               data-active={i === at}
               data-hovered={territory.index === hovered}
               data-drop-territory={territory.index}
-              onClick={() => {
-                setActive(i);
-                open(column, false);
-              }}
-              onDoubleClick={() => open(column, true)}
-              onKeyDown={undefined}
+              data-index={i}
               onMouseEnter={() => selectionStore.setState({ hoveredTerritory: territory.index })}
             >
               {measures.map(({ key }, m) => (
@@ -112,6 +115,12 @@ export function IndexChart() {
       </div>
     </div>
   );
+}
+
+/** The position of the bar that something on the screen belongs to. */
+function columnUnder(target: EventTarget): number | null {
+  const option = target instanceof Element ? target.closest<HTMLElement>("[role='option']") : null;
+  return option === null ? null : Number(option.dataset["index"]);
 }
 
 function Bar({ index, tolerance }: { readonly index: number | null; readonly tolerance: number }) {

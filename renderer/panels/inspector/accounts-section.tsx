@@ -93,7 +93,7 @@ function SeveralAccounts({ count, entries }: Several) {
           </li>
         ))}
       </ul>
-      {count > MOST_NAMED && <p className={classes.hint}>{en.tree.more(count - MOST_NAMED)}</p>}
+      {count > MOST_NAMED && <p className={parts.more}>{en.tree.more(count - MOST_NAMED)}</p>}
       <dl className={classes.facts}>
         {sums.map(({ measure, total }) => (
           <div key={measure.key} className={parts.fact}>

@@ -17,14 +17,16 @@ export function PickedAccount({ account }: { readonly account: Account }) {
   const { id, name, postalCode, unitId, unitName, owner, override } = account;
   return (
     <>
-      <dl className={classes.facts} data-testid="account-facts">
-        <dt>{en.inspector.inTerritory}</dt>
-        <dd>
-          <span className={classes.holder}>
-            <Swatch color={holder?.color ?? null} />
-            <span title={holder?.name}>{holder?.name ?? en.unassigned}</span>
-          </span>
-        </dd>
+      <dl className={classes.pairs} data-testid="account-facts">
+        <div>
+          <dt>{en.inspector.inTerritory}</dt>
+          <dd title={holder?.name}>
+            <span className={classes.holder}>
+              <Swatch color={holder?.color ?? null} />
+              <span>{holder?.name ?? en.unassigned}</span>
+            </span>
+          </dd>
+        </div>
         {override !== null && <Fact label={en.named.heldByOverride} words={override} />}
         {name !== "" && <Fact label={en.inspector.unitId} words={id} />}
         <Fact label={en.column.unit} words={unitName} />
@@ -50,9 +52,9 @@ type FactProps = { readonly label: string; readonly words: string; readonly full
 
 function Fact({ label, words, full = words }: FactProps) {
   return (
-    <>
-      <dt title={label}>{label}</dt>
+    <div>
+      <dt>{label}</dt>
       <dd title={full}>{words}</dd>
-    </>
+    </div>
   );
 }

@@ -1,8 +1,6 @@
 import { IconChevronRight, IconFolder, IconLock } from "@tabler/icons-react";
-import type { DragEvent, MouseEvent } from "react";
-import { focusGroup, toggleGroup } from "../../commands/groups.ts";
-import { focusTerritory } from "../../commands/select-units.ts";
-import { zoomToTerritory } from "../../commands/zoom.ts";
+import type { DragEvent } from "react";
+import { toggleGroup } from "../../commands/groups.ts";
 import { Swatch } from "../../components/swatch.tsx";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { en } from "../../text/en.ts";
@@ -11,49 +9,34 @@ import { GroupMenu } from "./group-menu.tsx";
 import { TerritoryMenu } from "./territory-menu.tsx";
 import classes from "./tree.module.css";
 import { GroupFigures, TerritoryFigures } from "./tree-figures.tsx";
-import { pickNone, pickThrough, pickToggle } from "./tree-pick.ts";
 import { rowKey, type TreeRow } from "./tree-rows.ts";
 
 const INDENT_PX = 14;
 
 type Props = {
   readonly row: TreeRow;
-  readonly rows: readonly TreeRow[];
+  readonly index: number;
   readonly offset: number;
   readonly height: number;
   readonly isActive: boolean;
   readonly isFocused: boolean;
+  readonly isHovered: boolean;
   readonly isPicked: boolean;
   readonly isDropTarget: boolean;
-  readonly onActivate: () => void;
   readonly onDragStart: (event: DragEvent, row: TreeRow) => void;
   readonly onDragOver: (event: DragEvent, key: string) => void;
   readonly onDrop: (event: DragEvent, row: TreeRow) => void;
 };
 
-/** A territory or a group. Its keys are those of the tree, which holds the focus. */
+/** A territory or a group. Its keys and clicks are those of the tree, which holds the focus. */
 export function TreeItem(props: Props) {
-  const { row, rows, isFocused, isPicked, onActivate } = props;
+  const { row, index, isFocused, isPicked } = props;
   const { depth, position, siblings } = row;
   const hover = (index: number | null) => selectionStore.setState({ hoveredTerritory: index });
-  const click = (event: MouseEvent) => {
-    onActivate();
-    if (row.kind === "group") {
-      pickNone();
-      focusGroup(row.group.index);
-    } else if (event.shiftKey) pickThrough(rows, row.territory.index);
-    else if (event.ctrlKey || event.metaKey) pickToggle(row.territory.index);
-    else {
-      pickNone();
-      focusTerritory(row.territory.index);
-    }
-  };
   return (
-    // The tree itself has the focus and hears the keys.
     <div
       id={`tree-${rowKey(row)}`}
       role="treeitem"
-      tabIndex={-1}
       aria-level={depth + 1}
       aria-posinset={position}
       aria-setsize={siblings}
@@ -62,6 +45,7 @@ export function TreeItem(props: Props) {
       className={`${panelClasses.item} ${classes.row}`}
       data-selected={isFocused}
       data-picked={isPicked}
+      data-hovered={props.isHovered}
       data-cursor={props.isActive}
       data-over={props.isDropTarget}
       data-drop-territory={row.kind === "territory" ? row.territory.index : undefined}
@@ -74,9 +58,7 @@ export function TreeItem(props: Props) {
       onDragStart={(event) => props.onDragStart(event, row)}
       onDragOver={(event) => props.onDragOver(event, rowKey(row))}
       onDrop={(event) => props.onDrop(event, row)}
-      onClick={click}
-      onKeyDown={undefined}
-      onDoubleClick={() => row.kind === "territory" && zoomToTerritory(row.territory.index)}
+      data-index={index}
       onMouseEnter={() => row.kind === "territory" && hover(row.territory.index)}
       onMouseLeave={() => hover(null)}
     >

@@ -1,12 +1,14 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { moveToGroup } from "../../commands/groups.ts";
+import { zoomToTerritory } from "../../commands/zoom.ts";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { treeStore } from "../../stores/tree-store.ts";
 import { en } from "../../text/en.ts";
 import panelClasses from "../side-panel.module.css";
 import classes from "./tree.module.css";
+import { clickRow } from "./tree-click.ts";
 import { carriedBy, dropTargetOf } from "./tree-drag.ts";
 import { TreeItem } from "./tree-item.tsx";
 import { treeKey } from "./tree-keys.ts";
@@ -22,6 +24,7 @@ export function TreeView({ rows }: { readonly rows: readonly TreeRow[] }) {
   const [over, setOver] = useState<string | null>(null);
   const focusedTerritory = useStore(selectionStore, (state) => state.territory);
   const focusedGroup = useStore(selectionStore, (state) => state.group);
+  const hovered = useStore(selectionStore, (state) => state.hoveredTerritory);
   const picked = useStore(treeStore, (state) => state.picked);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -45,6 +48,21 @@ export function TreeView({ rows }: { readonly rows: readonly TreeRow[] }) {
     if (row === undefined) return;
     setActiveKey(rowKey(row));
     virtual.scrollToIndex(next);
+  };
+  const rowUnder = ({ target }: MouseEvent): TreeRow | undefined => {
+    // A row's own buttons and their menus are not the row.
+    if (!(target instanceof Element) || target.closest("button, [role='menu']") !== null) return undefined;
+    return rows[Number(target.closest<HTMLElement>("[role='treeitem']")?.dataset["index"])];
+  };
+  const onClick = (event: MouseEvent) => {
+    const row = rowUnder(event);
+    if (row === undefined) return;
+    setActiveKey(rowKey(row));
+    clickRow(event, row, rows);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = rowUnder(event);
+    if (row?.kind === "territory") zoomToTerritory(row.territory.index);
   };
   const drag = {
     onDragStart: (event: DragEvent, row: TreeRow) => {
@@ -79,6 +97,8 @@ export function TreeView({ rows }: { readonly rows: readonly TreeRow[] }) {
         aria-activedescendant={`tree-${rowKey(rows[active] as TreeRow)}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
         onDragEnd={endDrag}
         data-testid="tree"
       >
@@ -97,13 +117,13 @@ export function TreeView({ rows }: { readonly rows: readonly TreeRow[] }) {
                 isFocused={
                   row.kind === "group" ? row.group.index === focusedGroup : row.territory.index === focusedTerritory
                 }
+                isHovered={row.kind === "territory" && row.territory.index === hovered}
                 isPicked={row.kind === "territory" && picked.has(row.territory.index)}
                 isDropTarget={over === key}
-                onActivate={() => setActiveKey(key)}
                 onDragStart={drag.onDragStart}
                 onDragOver={drag.onDragOver}
                 onDrop={drag.onDrop}
-                rows={rows}
+                index={index}
               />
             );
           })}
