@@ -1,4 +1,5 @@
 import type { Random } from "../domain/random.ts";
+import { type Currents, currentsOf } from "./currents.ts";
 import { leavesConnected } from "./leaves-connected.ts";
 import { imbalance, type Objective, spreadKm, spreadKmWith } from "./objective.ts";
 import { moveNode, type Partition } from "./partition.ts";
@@ -11,6 +12,8 @@ export type AnnealSchedule = {
   readonly proposals: number;
   /** Per territory: 1 where nodes may arrive. Absent: everywhere. */
   readonly open?: Uint8Array;
+  /** Also drive what is too much to where there is too little, however far (see `currentsOf`). */
+  readonly currents?: boolean;
   /** Also try chains of two moves where one alone would not do. About five times the cost of a proposal. */
   readonly chains?: boolean;
 };
@@ -40,11 +43,17 @@ export function anneal(
   const chunks = Math.max(1, Math.ceil(schedule.proposals / CHUNK));
   const cool = (schedule.temperature[1] / schedule.temperature[0]) ** (1 / chunks);
   const press = (schedule.pressure[1] / schedule.pressure[0]) ** (1 / chunks);
+  const { open, chains = false } = schedule;
+  const currents = schedule.currents ? currentsOf(partition, objective) : null;
   let temperature = schedule.temperature[0];
   let pressure = schedule.pressure[0];
   for (let chunk = 0; chunk < chunks; chunk++) {
     if (partition.boundaryCount === 0 || !tick()) return chunk * CHUNK;
-    annealChunk(partition, objective, { temperature, pressure, open: schedule.open, chains: schedule.chains }, random);
+    for (let left = CHUNK; left > 0; ) {
+      const count = currents ? currents.flow(left) : left;
+      annealChunk(partition, objective, { temperature, pressure, count, open, chains, currents }, random);
+      left -= count;
+    }
     temperature *= cool;
     pressure *= press;
   }
@@ -54,28 +63,52 @@ export function anneal(
 type Step = {
   readonly temperature: number;
   readonly pressure: number;
+  /** Proposals to be made. */
+  readonly count: number;
   readonly open: Uint8Array | undefined;
-  readonly chains: boolean | undefined;
+  readonly chains: boolean;
+  readonly currents: Currents | null;
 };
 
 function annealChunk(partition: Partition, objective: Objective, step: Step, random: Random): void {
   const { boundary, part, size } = partition;
-  const { temperature, pressure, open } = step;
-  for (let i = 0; i < CHUNK; i++) {
+  const { temperature, pressure, count, open, currents } = step;
+  for (let i = 0; i < count; i++) {
     if (partition.boundaryCount === 0) return;
     const node = boundary[Math.floor(random() * partition.boundaryCount)]!;
     const from = part[node]!;
     if (size[from] === 1) continue;
     const to = foreignTerritory(partition, node, random);
     if (open && open[to] === 0) continue;
-    const rise = costOfMove(partition, objective, node, to, pressure);
+    let rise = costOfMove(partition, objective, node, to, pressure);
+    if (currents) rise += pressure * costOfCurrent(partition, objective, currents, node, to);
     if (rise > 0 && random() >= Math.exp(-rise / temperature)) {
       if (step.chains && rise < Infinity) tryChain(partition, objective, step, random, node, to, rise);
       continue;
     }
     if (objective.contiguous && !leavesConnected(partition, node)) continue;
     moveNode(partition, node, to);
+    currents?.relieve(node, from, to);
   }
+}
+
+/** By how much the energy of the currents rises when `node` goes to territory `to`; before `pressure`. */
+function costOfCurrent(
+  { graph: { weight, measureCount }, part }: Partition,
+  { steepness, inverseTarget }: Objective,
+  { potential, gain }: Currents,
+  node: number,
+  to: number,
+): number {
+  const from = part[node]!;
+  let rise = 0;
+  for (let m = 0; m < measureCount; m++) {
+    const at = to * measureCount + m;
+    const uphill = potential[at]! - potential[from * measureCount + m]!;
+    rise +=
+      2 * gain[m]! * steepness[m]! * steepness[m]! * weight[node * measureCount + m]! * inverseTarget[at]! * uphill;
+  }
+  return rise;
 }
 
 /** The territory of a random foreign neighbour of a boundary node. */

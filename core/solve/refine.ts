@@ -92,6 +92,7 @@ export function refine(
           ],
           pressure: [pressureAt(step / steps), pressureAt((step + 1) / steps)],
           proposals,
+          currents: true,
         },
         random,
         () => ticker.tick(partition, path, (step + (ticks++ * 2048) / proposals) / steps),

@@ -94,7 +94,7 @@ function bestAttempt(
   let attempts = 0;
   // What makes a tight tolerance hard are single units, more than where the territories lie.
   const isStrict = isTight(objective, allowedStrain);
-  const mostAttempts = isStrict ? 2 : ATTEMPTS.length;
+  const mostAttempts = isStrict ? 1 : ATTEMPTS.length;
   for (const { from, to, isShort, ...manner } of ATTEMPTS) {
     attempts++;
     const wishes = isShort || isStrict ? objective : { ...objective, line: 0 };
