@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 type Props = Omit<ActionIconProps, "children" | "disabled"> & {
   /** Name of the button, for those who do not see the icon; also shown on hover unless there is a hint. */
   readonly name: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly shortcut?: string | undefined;
   readonly onClick: () => void;
   readonly pressed?: boolean | undefined;
@@ -19,7 +19,14 @@ export function IconButton(props: Props) {
   const { name, hint, shortcut, onClick, pressed, disabled = false, testId, children, ...rest } = props;
   const label = hint ?? name;
   return (
-    <Tooltip label={shortcut === undefined ? label : `${label}  ·  ${shortcut}`}>
+    <Tooltip
+      label={
+        <>
+          {label}
+          {shortcut !== undefined && `  ·  ${shortcut}`}
+        </>
+      }
+    >
       <ActionIcon
         {...rest}
         {...(disabled && { "data-disabled": true, "aria-disabled": true })}

@@ -15,6 +15,7 @@ import { stylingStore } from "../stores/styling-store.ts";
 import { toolStore } from "../stores/tool-store.ts";
 import { treeStore } from "../stores/tree-store.ts";
 import { followAccounts } from "./account-colors.ts";
+import { afterFrame } from "./after-frame.ts";
 import { arcLines, outlineArcs } from "./arc-lines.ts";
 import { borderSource } from "./border-source.ts";
 import { onFirstFrame } from "./first-frame.ts";
@@ -122,6 +123,8 @@ function followStores(
   if (!map.hasImage(HATCH_IMAGE)) map.addImage(HATCH_IMAGE, hatchImage(firstScheme === "dark"));
 
   const marks = followHeld(map, layer, firstScheme);
+  // They take a way through MapLibre's worker and are never in the frame of an edit: colours and scores are.
+  const outlines = afterFrame(drawOutlines);
 
   const paintUnits = (): void => paint(unitColors(stylingStore.getState(), shownScenario(), scheme));
 
@@ -151,6 +154,14 @@ function followStores(
     if (isSame && !isScored) return;
     paintUnits();
     if (isSame) return;
+    if (before === null) drawOutlines();
+    else outlines.soon();
+  }
+
+  /** Borders and names of the scenario as it is shown by now. */
+  function drawOutlines(): void {
+    const state = shownScenario();
+    if (state.assignment.length !== layer.unitCount) return;
     const touched = touchedTerritories(state.assignment);
     if (touched.size > 0) drawBorders(state.assignment, touched);
     drawNames(state);
@@ -247,6 +258,7 @@ function followStores(
     setScheme,
     stop: () => {
       for (const stop of stops) stop();
+      outlines.stop();
       return { scheme, style, isBare: false };
     },
   };

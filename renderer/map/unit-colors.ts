@@ -20,8 +20,15 @@ export function unitColors(
   const { assignment, territories, scorecard } = scenario;
   const holder = (unit: UnitIndex): number => assignment[unit] ?? UNASSIGNED;
   if (fill.kind === "territory") {
-    const colors = territoryFills(scenario, treeStore.getState().colorBy, noFigure);
-    return (unit) => colors.get(holder(unit)) ?? unassigned;
+    // An array, since every unit asks within the frame of an edit.
+    const colors: string[] = [];
+    for (const [territory, color] of territoryFills(scenario, treeStore.getState().colorBy, noFigure)) {
+      colors[territory] = color;
+    }
+    return (unit) => {
+      const territory = holder(unit);
+      return territory === UNASSIGNED ? unassigned : (colors[territory] ?? unassigned);
+    };
   }
 
   const { layer, columns } = planStore.getState();

@@ -28,8 +28,9 @@ export async function traced(browser: Browser, action: () => Promise<void>): Pro
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  // No more than is read: each event that is written down takes time of the thread that is measured.
   const traceConfig = {
-    includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "cc", "v8"],
+    includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
   };
   await session.send("Tracing.start", { traceConfig, transferMode: "ReportEvents" });
   await action();

@@ -1,5 +1,5 @@
 import { IconLock } from "@tabler/icons-react";
-import { useCallback, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
@@ -20,35 +20,29 @@ import { en } from "../../text/en.ts";
 import classes from "./dock.module.css";
 import { type TerritoryRow as Row, targetColumn } from "./target-column.tsx";
 
+/** The territories with their scores. It follows in the frame after an edit's own: a long table is much to draw. */
 export function TerritoriesTable() {
-  const numbers = useNumbers();
-  const snapshot = useStore(planStore, (state) => state.snapshot);
   const territories = useStore(scenarioStore, (state) => state.territories);
   const scorecard = useStore(scenarioStore, (state) => state.scorecard);
+  const shown = useMemo(() => ({ territories, scorecard }), [territories, scorecard]);
+  return <ScoredTable shown={useDeferredValue(shown)} />;
+}
+
+type Shown = Pick<ScenarioState, "territories" | "scorecard">;
+
+const ScoredTable = memo(function ScoredTable({ shown }: { readonly shown: Shown }) {
+  const numbers = useNumbers();
+  const snapshot = useStore(planStore, (state) => state.snapshot);
   const focused = useStore(selectionStore, (state) => state.territory);
   const hovered = useStore(selectionStore, (state) => state.hoveredTerritory);
   const groups = useStore(scenarioStore, (state) => state.groups);
-  const rows = useMemo(() => {
-    const scoresById = new Map(scorecard?.territories.map((scores) => [scores.id, scores]));
-    return [...territories.values()].flatMap((territory): Row[] => {
-      const scores = scoresById.get(territory.id);
-      return scores === undefined ? [] : [{ territory, scores }];
-    });
-  }, [territories, scorecard]);
+  const rows = useMemo(() => rowsOf(shown), [shown]);
   const columns = useMemo(
     () =>
       snapshot === null
         ? []
         : territoryColumns(snapshot.measures, mainMeasure(snapshot), snapshot.tolerance, numbers, groups),
     [snapshot, numbers, groups],
-  );
-  const onOpen = useCallback(({ territory }: Row, additive: boolean) => {
-    focusTerritory(territory.index);
-    if (!additive) zoomToTerritory(territory.index);
-  }, []);
-  const onHover = useCallback(
-    (row: Row | null) => selectionStore.setState({ hoveredTerritory: row?.territory.index ?? null }),
-    [],
   );
   return (
     <PlanTable
@@ -61,18 +55,35 @@ export function TerritoriesTable() {
       dropTerritory={({ territory }) => territory.index}
       isSelected={({ territory }) => territory.index === focused}
       isHovered={({ territory }) => territory.index === hovered}
-      onPaste={(text, shown, column) =>
+      onPaste={(text, pasted, column) =>
         pasteIntoTerritories(
           text,
-          shown.map(({ territory }) => territory.index),
+          pasted.map(({ territory }) => territory.index),
           column,
         )
       }
-      onOpen={onOpen}
-      onHover={onHover}
+      onOpen={open}
+      onHover={hover}
       empty={en.dock.noTerritories}
     />
   );
+});
+
+function rowsOf({ territories, scorecard }: Shown): Row[] {
+  const scoresById = new Map(scorecard?.territories.map((scores) => [scores.id, scores]));
+  return [...territories.values()].flatMap((territory): Row[] => {
+    const scores = scoresById.get(territory.id);
+    return scores === undefined ? [] : [{ territory, scores }];
+  });
+}
+
+function open({ territory }: Row, additive: boolean): void {
+  focusTerritory(territory.index);
+  if (!additive) zoomToTerritory(territory.index);
+}
+
+function hover(row: Row | null): void {
+  selectionStore.setState({ hoveredTerritory: row?.territory.index ?? null });
 }
 
 function territoryColumns(

@@ -1,11 +1,7 @@
-import { Switch, Tooltip } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import type { OverallScores } from "../../../core/domain/scorecard.ts";
-import { type Explanation, explainScorecard, type ScoreName } from "../../../core/score/explain.ts";
 import { showDeltas as chooseDeltas } from "../../commands/arrange.ts";
-import { ChangeMark } from "../../components/change-mark.tsx";
-import { directionOf } from "../../format/numbers.ts";
 import { useNumbers } from "../../format/use-numbers.ts";
 import { mainMeasure, planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
@@ -13,7 +9,9 @@ import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import { BalanceChoice } from "./balance-choice.tsx";
 import classes from "./inspector.module.css";
-import { type ScoreRow, scoreRows } from "./score-rows.ts";
+import { ScoreExplanations } from "./score-explanations.tsx";
+import { ScoreLine, ScoreTile, ShownScores } from "./score-lines.tsx";
+import { scoreRows } from "./score-rows.ts";
 
 /** The whole scenario in a few figures, each with its sentence on hover, and its change against the baseline. */
 export function ScorecardSection() {
@@ -22,26 +20,19 @@ export function ScorecardSection() {
   const snapshot = useStore(planStore, (state) => state.snapshot);
   const showDeltas = useStore(viewStore, (state) => state.showDeltas);
   const numbers = useNumbers();
-  const explanations = useMemo(() => {
-    if (scorecard === null || snapshot === null) return new Map<ScoreName, Explanation>();
-    const all = explainScorecard(scorecard, {
-      measures: snapshot.measures,
-      balance: snapshot.balance,
-      unitNounPlural: snapshot.layer.unitNounPlural,
-      currency: snapshot.summary.currency,
-      locale: numbers.style.locale,
-    });
-    return new Map(all.map((explanation) => [explanation.score, explanation]));
-  }, [scorecard, snapshot, numbers]);
-  if (scorecard === null || snapshot === null) return null;
-
-  const measure = mainMeasure(snapshot);
-  const { overall } = scorecard;
-  const baselineName = snapshot.scenarios.find(({ isBaseline }) => isBaseline)?.name ?? "";
+  const measure = snapshot === null ? null : mainMeasure(snapshot);
+  const rows = useMemo(() => (measure === null ? null : scoreRows(measure, numbers)), [measure, numbers]);
+  const overall = scorecard?.overall ?? null;
   const against = showDeltas ? (baseline?.overall ?? null) : null;
-  const rows = scoreRows(measure, numbers);
+  const tolerance = snapshot?.tolerance ?? 0;
+  const shown = useMemo(
+    () => (overall === null ? null : { overall, against, tolerance }),
+    [overall, against, tolerance],
+  );
+  if (scorecard === null || snapshot === null || rows === null) return null;
+
+  const baselineName = snapshot.scenarios.find(({ isBaseline }) => isBaseline)?.name ?? "";
   const [balance, deviation, ...others] = rows;
-  const isOff = (overall.maxDeviation[measure.key] ?? 0) > snapshot.tolerance + 1e-9;
   return (
     <section className={classes.section} aria-labelledby="scorecard-title" data-testid="scorecard">
       <div className={classes.head}>
@@ -62,77 +53,20 @@ export function ScorecardSection() {
       {scorecard.territories.length === 0 ? (
         <p className={classes.hint}>{en.score.empty}</p>
       ) : (
-        <>
-          <dl className={classes.headline}>
-            <Tile row={balance} overall={overall} against={against} why={explanations.get("balance")} isOff={false} />
-            <Tile
-              row={deviation}
-              overall={overall}
-              against={against}
-              why={explanations.get("maxDeviation")}
-              isOff={isOff}
-            />
-          </dl>
-          <dl className={classes.scores}>
-            {others.map((row) => (
-              <Score key={row.score} row={row} overall={overall} against={against} why={explanations.get(row.score)} />
-            ))}
-          </dl>
-        </>
+        <ShownScores value={shown}>
+          <ScoreExplanations>
+            <dl className={classes.headline}>
+              <ScoreTile row={balance} />
+              <ScoreTile row={deviation} />
+            </dl>
+            <dl className={classes.scores}>
+              {others.map((row) => (
+                <ScoreLine key={row.score} row={row} />
+              ))}
+            </dl>
+          </ScoreExplanations>
+        </ShownScores>
       )}
     </section>
   );
-}
-
-type RowProps = {
-  readonly row: ScoreRow;
-  readonly overall: OverallScores;
-  readonly against: OverallScores | null;
-  readonly why: Explanation | undefined;
-};
-
-function Tile({ row, overall, against, why, isOff }: RowProps & { readonly isOff: boolean }) {
-  return (
-    <Tooltip label={why?.sentence ?? row.why} position="left" maw={280}>
-      <div className={classes.tile} data-off={isOff} data-testid={`score-${row.score}`}>
-        <dt>{row.title}</dt>
-        <dd data-testid={`figure-${row.score}`}>{row.figure(overall)}</dd>
-        <dd className="visually-hidden">{why?.sentence ?? row.why}</dd>
-        <dd className={classes.tileNote}>
-          <span>{row.note?.(overall)}</span>
-          {against !== null && <Change row={row} overall={overall} against={against} />}
-        </dd>
-      </div>
-    </Tooltip>
-  );
-}
-
-function Score({ row, overall, against, why }: RowProps) {
-  const note = row.note?.(overall) ?? null;
-  return (
-    <Tooltip label={why?.sentence ?? row.why} position="left" maw={280}>
-      <div className={classes.score} data-testid={`score-${row.score}`}>
-        <dt>{row.title}</dt>
-        <dd>
-          {against !== null && <Change row={row} overall={overall} against={against} />}
-          <span className={classes.figure} data-testid={`figure-${row.score}`}>
-            {row.figure(overall)}
-          </span>
-        </dd>
-        {note !== null && <dd className={classes.scoreNote}>{note}</dd>}
-        <dd className="visually-hidden">{why?.sentence ?? row.why}</dd>
-      </div>
-    </Tooltip>
-  );
-}
-
-type ChangeProps = Pick<RowProps, "row" | "overall"> & { readonly against: OverallScores };
-
-function Change({ row, overall, against }: ChangeProps) {
-  const now = row.value(overall);
-  const then = row.value(against);
-  if (now === null || then === null || row.change === null) return null;
-  // No change is said by saying nothing.
-  if (directionOf(now - then, row.epsilon) === "same") return null;
-  return <ChangeMark change={now - then} epsilon={row.epsilon} write={row.change} better={row.better} />;
 }

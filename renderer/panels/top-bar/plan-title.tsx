@@ -1,5 +1,6 @@
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconCopy, IconLogout, IconPencil } from "@tabler/icons-react";
+import type { ComponentProps } from "react";
 import { useStore } from "zustand";
 import { closePlan } from "../../commands/close-plan.ts";
 import { renamePlan } from "../../commands/rename-plan.ts";
@@ -14,7 +15,6 @@ import classes from "./top-bar.module.css";
 /** The plan's name and menu, the scenario on screen, and whether everything is in the file. */
 export function PlanTitle() {
   const snapshot = useStore(planStore, (state) => state.snapshot);
-  const save = useStore(scenarioStore, (state) => state.save);
   if (snapshot === null) return null;
   const { name } = snapshot.summary;
   const scenario = snapshot.scenarios.find(({ id }) => id === snapshot.activeScenarioId);
@@ -64,11 +64,19 @@ export function PlanTitle() {
         {scenario?.name}
       </span>
       <Tooltip label={en.topbar.savedHint}>
-        <span className={classes.save} data-state={save} role="status" data-testid="save-state">
-          {SAVE_WORDS[save]}
-        </span>
+        <SaveMark />
       </Tooltip>
     </div>
+  );
+}
+
+/** Changes with every edit, so it follows the store by itself. */
+function SaveMark(props: ComponentProps<"span">) {
+  const save = useStore(scenarioStore, (state) => state.save);
+  return (
+    <span {...props} className={classes.save} data-state={save} role="status" data-testid="save-state">
+      {SAVE_WORDS[save]}
+    </span>
   );
 }
 

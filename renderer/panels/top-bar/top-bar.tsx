@@ -80,15 +80,15 @@ export function TopBar() {
 }
 
 function UndoRedo() {
-  const undoLabel = useStore(scenarioStore, (state) => state.undoLabel);
-  const redoLabel = useStore(scenarioStore, (state) => state.redoLabel);
+  const canUndo = useStore(scenarioStore, (state) => state.undoLabel !== null);
+  const canRedo = useStore(scenarioStore, (state) => state.redoLabel !== null);
   return (
     <>
       <IconButton
         name={en.topbar.undoName}
-        hint={en.topbar.undo(undoLabel)}
+        hint={<UndoHint />}
         shortcut={shortcutText("undo")}
-        disabled={undoLabel === null}
+        disabled={!canUndo}
         onClick={() => void undo()}
         testId="undo"
       >
@@ -96,9 +96,9 @@ function UndoRedo() {
       </IconButton>
       <IconButton
         name={en.topbar.redoName}
-        hint={en.topbar.redo(redoLabel)}
+        hint={<RedoHint />}
         shortcut={shortcutText("redo")}
-        disabled={redoLabel === null}
+        disabled={!canRedo}
         onClick={() => void redo()}
         testId="redo"
       >
@@ -107,3 +107,7 @@ function UndoRedo() {
     </>
   );
 }
+
+// Both change with every edit, and are read only while they are shown.
+const UndoHint = () => en.topbar.undo(useStore(scenarioStore, (state) => state.undoLabel));
+const RedoHint = () => en.topbar.redo(useStore(scenarioStore, (state) => state.redoLabel));
