@@ -18,14 +18,17 @@ export const splitTerritory = (index: TerritoryIndex, into: number): Promise<boo
   attempt(async () => {
     await writesSettled();
     const { snapshot } = planStore.getState();
-    const { id: scenarioId, territories } = scenarioStore.getState();
+    const { id: scenarioId, territories, scorecard } = scenarioStore.getState();
     const territory = territories.get(index);
     if (snapshot === null || scenarioId === null || territory === undefined) return;
     const weights = Object.entries(snapshot.balance).filter(([, weight]) => weight > 0);
     const balanced = weights.length > 0 ? weights : [[mainMeasure(snapshot).key, 1] as const];
+    const isWhole = (id: string): boolean => scorecard?.territories.find((each) => each.id === id)?.pieces === 1;
     const demands = plainDemands({
       scope: { kind: "split", territory: territory.id, into },
       territories: { kind: "present" },
+      // What lies in pieces cannot come out of it all connected.
+      contiguity: isWhole(territory.id) ? "required" : "preferred",
       measures: balanced.map(([key, weight]) => ({ ...plainMeasure(key, weight), tolerance: snapshot.tolerance })),
     });
     const title = `${en.whole.splitting} ${territory.name}`;

@@ -110,8 +110,37 @@ export function handsOn(page: Page) {
     return (await page.getByTestId("map-tooltip").innerText()).split("\n")[1] ?? "";
   }
 
+  /** The middle of the map as a picture, once it is at rest. */
+  async function picture(): Promise<string> {
+    const [x, y] = await at([0.35, 0.3]);
+    const clip = { x, y, width: 300, height: 160 };
+    const take = async (): Promise<string> => (await page.screenshot({ clip })).toString("base64");
+    let last = await take();
+    for (let look = 0; look < 20; look++) {
+      await page.waitForTimeout(150);
+      const next = await take();
+      if (next === last) break;
+      last = next;
+    }
+    return last;
+  }
+
+  /** Whether the picture of the map changes by what is done. */
+  async function changesMap(act: () => Promise<unknown>): Promise<boolean> {
+    const before = await picture();
+    await act();
+    try {
+      await expect.poll(picture, { timeout: 10_000 }).not.toBe(before);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return {
     at,
+    picture,
+    changesMap,
     press,
     drag,
     click,

@@ -72,6 +72,32 @@ describe("a region", () => {
     await region("Region 2").waitFor({ state: "detached" });
   });
 
+  it("is a circle by two clicks, or a line that becomes a corridor of a width", async () => {
+    await page.getByTestId("draw-circle").click();
+    await page.getByTestId("region-pen").waitFor();
+    await clickOnMap([
+      [0.45, 0.45],
+      [0.48, 0.45],
+    ]);
+    await region("Region 2").waitFor();
+    const inCircle = await numberIn("region-count");
+    expect(inCircle).toBeGreaterThan(20);
+    await page.getByTestId("draw-line").click();
+    await page.getByTestId("region-pen").waitFor();
+    await clickOnMap([
+      [0.45, 0.5],
+      [0.55, 0.5],
+    ]);
+    await page.keyboard.press("Enter");
+    await region("Region 3").waitFor();
+    await region("Region 3").getByRole("button", { name: "Make a corridor" }).click();
+    await region("Region 3 corridor").waitFor();
+    // A corridor takes in fewer than a circle of its length, and more than none.
+    await expect.poll(() => numberIn("region-count")).toBeGreaterThan(5);
+    await hands.undo(3);
+    await region("Region 2").waitFor({ state: "detached" });
+  });
+
   it("gets a name; undo and redo take it off and bring it back", async () => {
     await region("Region 1")
       .getByRole("button", { name: /Actions/ })

@@ -15,36 +15,9 @@ shareSamplePlan(async (shared) => {
 
 const legend = (): Promise<string> => page.getByTestId("legend").innerText();
 
-/** The middle of the map as a picture, once it is at rest. */
-async function picture(): Promise<string> {
-  const [x, y] = await hands.at([0.35, 0.3]);
-  const clip = { x, y, width: 300, height: 160 };
-  const take = async (): Promise<string> => (await page.screenshot({ clip })).toString("base64");
-  let last = await take();
-  for (let look = 0; look < 20; look++) {
-    await page.waitForTimeout(150);
-    const next = await take();
-    if (next === last) break;
-    last = next;
-  }
-  return last;
-}
-
-/** Whether the picture of the map changes by what is done. */
-async function changesMap(act: () => Promise<unknown>): Promise<boolean> {
-  const before = await picture();
-  await act();
-  try {
-    await expect.poll(picture, { timeout: 10_000 }).not.toBe(before);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe("colour by a figure", () => {
   it("of units: classes in the legend, the same in the panel, and their counts add up", async () => {
-    expect(await changesMap(() => hands.choose("color-by", "Annual Revenue"))).toBe(true);
+    expect(await hands.changesMap(() => hands.choose("color-by", "Annual Revenue"))).toBe(true);
     await expect.poll(legend).toMatch(/Annual Revenue\n.*under/s);
     const counts = await page.getByTestId("class-rows").locator("li > span:last-child").allInnerTexts();
     const total = counts.reduce((sum, each) => sum + Number(each.replaceAll(",", "")), 0);
@@ -77,7 +50,7 @@ describe("colour by a figure", () => {
   it("more classes, another ramp, density, and what is left to sell", async () => {
     await page.getByTestId("class-count").fill("7");
     await expect.poll(() => page.getByTestId("class-rows").locator("li").count()).toBeGreaterThan(5);
-    expect(await changesMap(() => hands.choose("class-ramp", "Yellow to red"))).toBe(true);
+    expect(await hands.changesMap(() => hands.choose("class-ramp", "Yellow to red"))).toBe(true);
     await hands.choose("color-by", "Accounts per 1,000 km²");
     await expect.poll(legend).toContain("Accounts per 1,000 km²");
     await hands.choose("color-by", "White space");
@@ -97,7 +70,7 @@ describe("colour by a figure", () => {
   it("back to territories, with patterns", async () => {
     await hands.choose("color-by", "Territory");
     await expect.poll(legend).not.toContain("index");
-    expect(await changesMap(() => page.getByTestId("patterns").check({ force: true }))).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("patterns").check({ force: true }))).toBe(true);
     expect(await legend()).toContain("A pattern goes with each colour");
     await page.getByTestId("patterns").uncheck({ force: true });
   });
@@ -105,15 +78,15 @@ describe("colour by a figure", () => {
 
 describe("marks", () => {
   it("circles with their legend, of territories and of units", async () => {
-    expect(await changesMap(() => page.getByTestId("mark-kind").getByText("Circles").click())).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("mark-kind").getByText("Circles").click())).toBe(true);
     await page.getByTestId("circle-legend").waitFor();
-    expect(await changesMap(() => page.getByTestId("circle-grain").getByText("ZIP areas").click())).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("circle-grain").getByText("ZIP areas").click())).toBe(true);
   });
 
   it("bars and pies, one measure to a colour", async () => {
-    expect(await changesMap(() => page.getByTestId("mark-kind").getByText("Bars").click())).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("mark-kind").getByText("Bars").click())).toBe(true);
     expect(await page.getByTestId("chart-legend").innerText()).toContain("Accounts");
-    expect(await changesMap(() => page.getByTestId("mark-kind").getByText("Pies").click())).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("mark-kind").getByText("Pies").click())).toBe(true);
     expect(await page.getByTestId("chart-legend").innerText()).toContain("Potential");
     await page.getByTestId("mark-kind").getByText("None").click();
     await page.getByTestId("chart-legend").waitFor({ state: "detached" });
@@ -122,7 +95,7 @@ describe("marks", () => {
 
 describe("accounts", () => {
   it("as pins: a cluster says how many, a click on it looks closer", async () => {
-    expect(await changesMap(() => page.getByTestId("account-kind").getByText("Pins").click())).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("account-kind").getByText("Pins").click())).toBe(true);
     await page.getByTestId("pin-legend").waitFor();
     const box = await page.getByTestId("map").boundingBox();
     if (box === null) throw new Error("no map");
@@ -159,12 +132,12 @@ describe("the layer list", () => {
     await page.getByTestId("rail-layers").click();
     await page.getByTestId("layer-accounts").click();
     await page.getByTestId("heat-legend").waitFor({ state: "detached" });
-    expect(await changesMap(() => page.getByTestId("layer-fills").click())).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("layer-fills").click())).toBe(true);
     await page.getByTestId("layer-fills").click();
     const opacity = page.getByRole("slider", { name: "Opacity of Colours" });
     await opacity.focus();
-    expect(await changesMap(() => page.keyboard.press("End"))).toBe(true);
-    expect(await changesMap(() => page.getByTestId("layer-territoryNames").click())).toBe(true);
+    expect(await hands.changesMap(() => page.keyboard.press("End"))).toBe(true);
+    expect(await hands.changesMap(() => page.getByTestId("layer-territoryNames").click())).toBe(true);
   });
 
   it("the scale switches between miles and kilometres, the position follows the pointer, north comes back", async () => {
