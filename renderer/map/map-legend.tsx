@@ -6,6 +6,7 @@ import { openPanel } from "../commands/arrange.ts";
 import { Swatch } from "../components/swatch.tsx";
 import { useNumbers } from "../format/use-numbers.ts";
 import { planStore } from "../stores/plan-store.ts";
+import { proposalStore } from "../stores/proposal-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { selectionStore } from "../stores/selection-store.ts";
 import { stylingStore } from "../stores/styling-store.ts";
@@ -21,6 +22,11 @@ export function MapLegend({ map }: { readonly map: MapLibreMap }) {
   const numbers = useNumbers();
   const meta = useStore(planStore, (state) => state.layer?.meta);
   const overall = useStore(scenarioStore, (state) => state.scorecard?.overall);
+  // The scores are the scenario's; a plan of the solver has others.
+  const isPresent = useStore(
+    proposalStore,
+    ({ preview, plan, showsPresent }) => showsPresent || (preview ?? plan) === null,
+  );
   const selected = useStore(selectionStore, (state) => state.units.size);
   const styling = useStore(stylingStore);
   if (meta === undefined || overall === undefined) return null;
@@ -44,7 +50,7 @@ export function MapLegend({ map }: { readonly map: MapLibreMap }) {
       <ul>
         {layers.fills.isVisible && <GroupLegend />}
         {patterns && <li>{en.legend.patterned}</li>}
-        {layers.fills.isVisible && showsTerritories && unassigned > 0 && (
+        {layers.fills.isVisible && showsTerritories && isPresent && unassigned > 0 && (
           <li>
             <Swatch color={null} />
             <span className="num">

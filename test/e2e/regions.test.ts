@@ -89,9 +89,10 @@ describe("a region", () => {
       [0.55, 0.5],
     ]);
     await page.keyboard.press("Enter");
-    await region("Region 3").waitFor();
-    await region("Region 3").getByRole("button", { name: "Make a corridor" }).click();
-    await region("Region 3 corridor").waitFor();
+    const line = page.getByTestId(/^region-Line \d+$/);
+    await line.waitFor();
+    await line.getByRole("button", { name: "Make a corridor" }).click();
+    await page.getByTestId(/corridor$/).waitFor();
     // A corridor takes in fewer than a circle of its length, and more than none.
     await expect.poll(() => numberIn("region-count")).toBeGreaterThan(5);
     await hands.undo(3);

@@ -34,7 +34,13 @@ export function ProposalChoice({ proposals, chosen, onChoose }: Props) {
             {proposals.map(({ id, kind, scorecard, movedShare, isValid }) => (
               <tr key={id} data-chosen={id === chosen.id}>
                 <th scope="row">
-                  <Radio size="xs" value={id} label={en.proposal.kinds[kind]} data-testid={`alternative-${kind}`} />
+                  <Radio
+                    size="xs"
+                    styles={{ body: { alignItems: "center" } }}
+                    value={id}
+                    label={en.proposal.kinds[kind]}
+                    data-testid={`alternative-${kind}`}
+                  />
                 </th>
                 <td data-bad={!isValid}>{numbers.percent(scorecard.overall.maxDeviation[main] ?? 0)}</td>
                 <td>{numbers.decimal(scorecard.overall.polsbyPopper, 2)}</td>

@@ -87,6 +87,10 @@ describe("accounts", () => {
     expect(rows.map((each) => each.id)).toContain("A1");
     expect(rows.map((each) => each.id)).not.toContain("A5");
     expect(rows.find((each) => each.id === "A1")).toEqual(acme);
+    const { total, sums } = await studio.call.accounts.sumsInShape({ corners });
+    expect(total).toBe(found.total);
+    expect(sums).toEqual(acme.measures.map((_, m) => rows.reduce((sum, each) => sum + (each.measures[m] ?? 0), 0)));
+    expect(sums[0]).toBeGreaterThan(0);
   });
 
   it("held by override are listed as such, scored where they are held, and give their reason", async () => {

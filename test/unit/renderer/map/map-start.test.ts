@@ -127,3 +127,17 @@ describe("data of a source", () => {
     expect(setData).toHaveBeenCalledOnce();
   });
 });
+
+describe("names on the map", () => {
+  it("of units, places and territories give way to one another, territories placed first and last of all given up", () => {
+    const names = mapStyle(OPTIONS).layers.flatMap((layer) =>
+      layer.type === "symbol" && ["unit-names", "places", "territory-names"].includes(layer.id) ? [layer] : [],
+    );
+    expect(names.map(({ id }) => id)).toEqual(["unit-names", "places", "territory-names"]);
+    for (const { layout } of names) {
+      expect(layout?.["text-allow-overlap"] ?? false).toBe(false);
+      expect(layout?.["text-ignore-placement"] ?? false).toBe(false);
+    }
+    expect(names.at(-1)?.layout?.["symbol-sort-key"]).toEqual(["-", 0, ["get", "area"]]);
+  });
+});
