@@ -8,7 +8,7 @@ import { typicalChange } from "./refine.ts";
 /** Part of the goal in which balance costs nothing, and its weight beyond. */
 const ROOM = 0.9;
 const PRESSURE = 20;
-const PROPOSALS_PER_NODE = 60;
+const PROPOSALS_PER_NODE = 30;
 
 /**
  * Better shapes for territories that are balanced well enough: annealing at little heat, with chains of two moves,

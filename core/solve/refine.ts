@@ -10,7 +10,8 @@ import type { SolveGraph } from "./solve-graph.ts";
 /**
  * How a run cools, temperatures in units of the mean change of cost by shape of a move on the level. Measured on
  * 33,296 ZIP cells, k = 10, 50, 200: hotter coarse levels or an early high pressure give long, thin territories
- * (border + 10 … 25 %), colder ones leave imbalance behind.
+ * (border + 10 … 25 %), colder ones leave imbalance behind. Since currents (see `currentsOf`) balance at a distance,
+ * the pressure may begin near nothing: with 0.0005 territories are a hundredth less round, with 0.002 four.
  */
 export type Cooling = {
   readonly coarsest: number;
@@ -29,8 +30,8 @@ export const FROM_NOTHING: Cooling = {
   warm: 0.15,
   cold: 0.1,
   last: 0.03,
-  pressure: [0.0005, 1],
-  sweeps: [800, 240],
+  pressure: [0.00003, 1],
+  sweeps: [200, 240],
 };
 
 /** Beginning with a plan that is to be improved, not replaced. */

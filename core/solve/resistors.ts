@@ -2,9 +2,9 @@ import type { Partition } from "./partition.ts";
 
 /** Conductance of each territory to the ground, so that a piece of the map that nothing can leave has potentials too. */
 const LEAK = 1e-3;
-/** Steps of the search for potentials, and the residual that ends it, as a part of the charge. */
-const ROUNDS = 60;
-const PRECISION = 1e-3;
+/** Steps of one search for potentials, and the residual that ends it, as a part of the charge: the next search goes on. */
+const ROUNDS = 12;
+const PRECISION = 0.2;
 
 /** The territories of a plan as an electric network, joined where they touch. */
 export type Resistors = {
@@ -12,7 +12,7 @@ export type Resistors = {
   readonly connect: () => void;
   /**
    * Potentials that belong to these charges, improving on the ones given: `charge[territory · stride + at]`, likewise
-   * `potential`. O(borders) for each of at most 60 rounds.
+   * `potential`. O(borders) for each of at most 12 rounds.
    */
   readonly solve: (charge: Float64Array, potential: Float64Array, at: number, stride: number) => void;
 };
