@@ -8,6 +8,19 @@ const ALL_MOVED = 10;
 /** Mean distance from the centre of a disc, in radii. */
 const DISC_MEAN = 2 / 3;
 
+/** What a plan must be nearer to the demands, or cheaper, to count as better. */
+const LEAST_NEARER = 1e-6;
+const LEAST_CHEAPER = 1e-3;
+
+/** How far a plan is from what is demanded, and what it costs. */
+type Worth = { readonly miss: number; readonly cost: number };
+
+/** Nearer to the demands is better, then cheaper, by more than a trifle. */
+export function isBetter(plan: Worth, other: Worth): boolean {
+  if (Math.abs(plan.miss - other.miss) > LEAST_NEARER) return plan.miss < other.miss;
+  return plan.cost < other.cost * (1 - LEAST_CHEAPER);
+}
+
 /**
  * What a plan of the nodes costs by the user's own dials, so that two plans that meet the same demands can be told apart:
  *

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../domain/result.ts";
 import type { SolveHooks, SolveNote, SolveProgress, SolveRefusal } from "../problem.ts";
 import type { DemandTask } from "./demand-task.ts";
-import { planCost, worstDeviation } from "./plan-cost.ts";
+import { isBetter, planCost, worstDeviation } from "./plan-cost.ts";
 import { solveTask, type TaskAnswer } from "./solve-task.ts";
 
 /** The best plan of a search, and what it took. */
@@ -11,9 +11,6 @@ export type SearchAnswer = TaskAnswer & {
   readonly seed: number;
 };
 
-/** What a plan must be nearer to the demands, or cheaper, to count as better. */
-const LEAST_NEARER = 1e-6;
-const LEAST_CHEAPER = 1e-3;
 const SEEDS = 2 ** 32;
 
 /**
@@ -45,18 +42,13 @@ export function searchTask(task: DemandTask, hooks: SolveHooks = {}): Result<Sea
     idle++;
     if (!tried.ok) continue;
     const price = planCost(task, tried.value.assignment, best.count);
-    if (!isBetter(tried.value.miss, price, best.miss, cost)) continue;
+    if (!isBetter({ miss: tried.value.miss, cost: price }, { miss: best.miss, cost })) continue;
     best = { ...tried.value, tried: best.tried };
     cost = price;
     seed = next.seed;
     idle = 0;
   }
   return ok({ ...best, notes: notesOf(best.notes, attempts, isStopped()), attempts, seed });
-}
-
-function isBetter(miss: number, cost: number, bestMiss: number, bestCost: number): boolean {
-  if (Math.abs(miss - bestMiss) > LEAST_NEARER) return miss < bestMiss;
-  return cost < bestCost * (1 - LEAST_CHEAPER);
 }
 
 /** The hooks of a further attempt: what is to be seen meanwhile is the best plan so far. */
