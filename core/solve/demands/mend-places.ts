@@ -34,7 +34,9 @@ export function mendPlaces(
     if (assignment[a] !== assignment[b]) continue;
     const exit = bestExit(task, assignment, fixed, a, b) ?? bestExit(task, assignment, fixed, b, a);
     if (exit === null) continue;
-    give(exit.path, exit.slot);
+    for (const node of exit.path) assignment[node] = exit.slot;
+    moved += exit.path.length;
+    for (const node of exit.held) fixed[node] = exit.slot;
     for (const node of [a, b]) fixed[node] = assignment[node]!;
   }
   if (task.maxRadiusKm !== null) {
@@ -71,14 +73,24 @@ function slotWithin(task: DemandTask, assignment: Int32Array, centres: Float64Ar
   return best;
 }
 
-/** The fewest nodes, `node` among them, that can go to another slot so that `rival` stays; null when there is no way. */
+type Exit = {
+  /** The nodes that go, those of them that are to stay there, and where. */
+  readonly path: readonly number[];
+  readonly held: readonly number[];
+  readonly slot: number;
+};
+
+/**
+ * The fewest nodes, `node` among them, that can go to another slot so that `rival` stays: a path where the rest hangs
+ * together without it, else a path with what it cuts off from the rival. Null when there is no way.
+ */
 function bestExit(
   task: DemandTask,
   assignment: Int32Array,
   fixed: Int32Array,
   node: number,
   rival: number,
-): { readonly path: readonly number[]; readonly slot: number } | null {
+): Exit | null {
   if (fixed[node]! >= 0) return null;
   const own = assignment[node]!;
   const { offsets, neighbours } = task.graph.adjacency;
@@ -90,6 +102,7 @@ function bestExit(
   }
   const cameFrom = new Map<number, number>([[node, -1]]);
   const queue = [node];
+  let wider: Exit | null = null;
   for (const at of queue) {
     for (let e = offsets[at]!; e < offsets[at + 1]!; e++) {
       const next = neighbours[e]!;
@@ -97,14 +110,32 @@ function bestExit(
       if (slot !== own && !taboo.has(slot)) {
         const path: number[] = [];
         for (let step = at; step >= 0; step = cameFrom.get(step)!) path.push(step);
-        if (mayLeave(task, assignment, path)) return { path, slot };
+        if (mayLeave(task, assignment, path)) return { path, held: path, slot };
+        const all: readonly number[] = wider === null ? withCutOff(task, assignment, path, rival) : [];
+        // Only the node itself has to stay there: how much goes with it is the business of the search.
+        if (all.length > 0 && all.every((each) => fixed[each]! < 0)) wider = { path: all, held: [node], slot };
       }
       if (slot !== own || next === rival || fixed[next]! >= 0 || cameFrom.has(next)) continue;
       cameFrom.set(next, at);
       queue.push(next);
     }
   }
-  return null;
+  return wider;
+}
+
+/** A path and everything of its slot that hangs together with `rival` over it only. O(slot). */
+function withCutOff({ graph }: DemandTask, assignment: Int32Array, path: readonly number[], rival: number): number[] {
+  const own = assignment[rival]!;
+  const { offsets, neighbours } = graph.adjacency;
+  const leaving = new Set(path);
+  const staying = new Set([rival]);
+  for (const node of staying) {
+    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
+      const next = neighbours[e]!;
+      if (assignment[next] === own && !leaving.has(next)) staying.add(next);
+    }
+  }
+  return [...assignment.keys()].filter((node) => assignment[node] === own && !staying.has(node));
 }
 
 /** Whether the slot of these nodes is left with at least one node, and in one piece where that is asked for. O(slot). */

@@ -7,8 +7,8 @@ type Side = { readonly kind: AlternativeKind; readonly demands: Demands };
 
 /** Tighter than this is no aim for a sales plan. */
 const TIGHTEST = 0.002;
-/** Part of a tolerance that is tighter: a fifth is worked towards anyway, and reached more often than not. */
-const TIGHTER = 0.1;
+/** So many times as tight: a fifth of a tolerance is worked towards anyway, and reached more often than not. */
+const TIGHTER = 10;
 const TIGHT_DIAL = 10;
 const ROUND_DIAL = 90;
 const DEAR = 85;
@@ -35,7 +35,7 @@ const tighter = (demands: Demands): readonly Side[] => [
       ...demands,
       measures: demands.measures.map((measure) => ({
         ...measure,
-        tolerance: Math.min(measure.tolerance, Math.max(TIGHTEST, TIGHTER * measure.tolerance)),
+        tolerance: Math.min(measure.tolerance, Math.max(TIGHTEST, measure.tolerance / TIGHTER)),
       })),
       compactness: Math.min(demands.compactness, TIGHT_DIAL),
     },

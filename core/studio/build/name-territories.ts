@@ -6,6 +6,7 @@ import { colorTerritories } from "../../geo/color-territories.ts";
 import type { Neighbours } from "../../score/contiguity.ts";
 import { matchOwners, type Overlap } from "../../solve/match-owners.ts";
 import { territoryId } from "../scenario/territory-ids.ts";
+import { placeNames } from "./place-names.ts";
 
 /** More pairs of territories and owners than this take too long to match; names are then numbers. */
 const MOST_PAIRS = 4_000_000;
@@ -21,17 +22,22 @@ export type Naming = {
   readonly measure: number;
   /** Names that owners bear in the baseline, by holder: a holder that is no owner is left out. */
   readonly owners: ReadonlySet<string>;
+  /** Per unit: of the measure that matters most, and the accounts; what places are known by. */
+  readonly weight: Float64Array;
+  readonly accounts: Float64Array;
   readonly firstIndex: TerritoryIndex;
 };
 
 /**
  * Territories for slots that were built from nothing, numbered from west to east and coloured so that neighbours differ.
- * Where owners are known, each territory goes to the one who keeps most by it.
+ * Where owners are known, each territory goes to the one who keeps most by it and is called after that one; others are
+ * called after a place.
  */
 export function nameTerritories(naming: Naming): Territory[] {
   const { slots, count, neighbours, firstIndex } = naming;
   const rank = westToEast(naming);
   const ownerOf = ownersOfSlots(naming);
+  const places = placeNames(naming);
   const colors = colorTerritories(neighbours, slots, count, TERRITORY_COLORS.length);
   return Array.from({ length: count }, (_, slot) => {
     const number = rank[slot] as number;
@@ -39,7 +45,7 @@ export function nameTerritories(naming: Naming): Territory[] {
     return makeTerritory({
       index: firstIndex + number,
       id: territoryId(number),
-      name: owner ?? `Territory ${number + 1}`,
+      name: owner ?? places[slot] ?? `Territory ${number + 1}`,
       color: TERRITORY_COLORS[colors[slot] as number] ?? TERRITORY_COLORS[0],
       owner,
     });

@@ -1,4 +1,5 @@
 import type { Demands } from "../../domain/demands.ts";
+import { known } from "../../domain/invariant.ts";
 import { nextColor } from "../../domain/palette.ts";
 import type { ScenarioColumns } from "../../domain/plan-columns.ts";
 import { makeTerritory, type Territory, type TerritoryIndex } from "../../domain/territory.ts";
@@ -97,16 +98,19 @@ function namedFromNothing(context: NamingContext, task: DemandTask, answer: Task
   const settled = new Set(demands.centres.kind === "homes" ? demands.centres.homes.map(({ name }) => name) : []);
   const owners = new Set([...context.owners].filter((owner) => !settled.has(owner)));
   const key = task.measures[0]?.measure;
+  const measure = Math.max(
+    0,
+    plan.columns.measures.findIndex((each) => each.measure.key === key),
+  );
   return nameTerritories({
     layer: plan.layer,
     slots: assignmentOfLayer(answer.assignment, task, plan.layer.unitCount),
     count: answer.count,
     neighbours: withGapLinks(plan.layer.adjacency, plan.columns.gapLinks),
     holdings: baseline?.holdings ?? null,
-    measure: Math.max(
-      0,
-      plan.columns.measures.findIndex(({ measure }) => measure.key === key),
-    ),
+    measure,
+    weight: known(plan.columns.measures[measure]).perUnit,
+    accounts: known(plan.columns.measures[0]).perUnit,
     owners,
     firstIndex: nextIndex,
   });

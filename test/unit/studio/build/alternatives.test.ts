@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { Demands } from "../../../../core/domain/demands.ts";
+import { plainDemands, plainMeasure } from "../../../../core/domain/plain-demands.ts";
+import { alternativesOf } from "../../../../core/studio/build/alternatives.ts";
+
+const asked = (said: Partial<Demands> = {}): Demands =>
+  plainDemands({ territories: { kind: "number", count: 9 }, measures: [plainMeasure("revenue")], ...said });
+const kindsOf = (demands: Demands, hasPresent: boolean) => alternativesOf(demands, hasPresent).map(({ kind }) => kind);
+const sideOf = (kind: string, demands: Demands, hasPresent = true) =>
+  alternativesOf(demands, hasPresent).find((side) => side.kind === kind)?.demands;
+
+describe("alternativesOf", () => {
+  it("puts balance, shapes and hands first in turn, after what was asked for", () => {
+    expect(kindsOf(asked(), false)).toEqual(["as-asked", "tighter-balance", "rounder"]);
+    expect(kindsOf(asked(), true)).toEqual(["as-asked", "tighter-balance", "rounder", "fewer-changes"]);
+    expect(sideOf("as-asked", asked())).toEqual(asked());
+    expect(sideOf("tighter-balance", asked())).toMatchObject({ measures: [{ tolerance: 0.005 }], compactness: 10 });
+    expect(sideOf("rounder", asked())).toMatchObject({ compactness: 90, measures: asked().measures });
+  });
+
+  it("keeps present territories where fewest changes are wanted, at half the budget and a high price", () => {
+    expect(sideOf("fewer-changes", asked())).toMatchObject({
+      scope: { kind: "rebalance" },
+      territories: { kind: "number", count: 9 },
+      disruption: { price: { measure: "revenue", level: 85 } },
+    });
+    const budget = { budgets: [{ measure: "accounts", maxShare: 0.2 }], price: null, against: "baseline" } as const;
+    const kept = asked({ scope: { kind: "absorb", territories: ["T1"] }, disruption: budget });
+    expect(sideOf("fewer-changes", kept)).toMatchObject({
+      scope: kept.scope,
+      disruption: { budgets: [{ measure: "accounts", maxShare: 0.1 }], against: "baseline" },
+    });
+  });
+
+  it("leaves out what would change nothing", () => {
+    expect(kindsOf(asked({ compactness: 95 }), false)).toEqual(["as-asked", "tighter-balance"]);
+    expect(kindsOf(asked({ scope: { kind: "split", territory: "T1", into: 2 } }), true)).not.toContain("fewer-changes");
+  });
+
+  it("shares the seconds out, and leaves attempts to each", () => {
+    const timed = alternativesOf(asked({ search: { kind: "seconds", seconds: 30 } }), false);
+    expect(timed.map(({ demands }) => demands.search)).toEqual(Array(3).fill({ kind: "seconds", seconds: 10 }));
+    const until = { kind: "until-no-better", attempts: 4 } as const;
+    expect(sideOf("rounder", asked({ search: until }))?.search).toEqual(until);
+  });
+});
