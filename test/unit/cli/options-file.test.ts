@@ -97,7 +97,7 @@ function fileOf(content: unknown): string {
 describe("the options file", () => {
   it("takes every option of a build, and no list of them is longer than the other", () => {
     const names = buildCommand().options.map(({ long }) => long?.replace(/^--(no-)?/, ""));
-    expect(Object.keys(SAMPLES).sort()).toEqual(names.filter((name) => name !== "options").sort());
+    expect(new Set(names)).toEqual(new Set(["options", ...Object.keys(SAMPLES)]));
   });
 
   it.each(Object.entries(SAMPLES))("means by %s what the command line means", (name, [value, words]) => {
