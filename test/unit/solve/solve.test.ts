@@ -248,7 +248,7 @@ describe("solve", () => {
   });
 
   it("reports progress up to the end, with a whole plan on demand", () => {
-    const map = patchworkMap(30, 30, 4);
+    const map = patchworkMap(60, 60, 4);
     const seen: SolveProgress[] = [];
     let snapshot: Int32Array | null = null;
     const problem = { ...plainProblem(map, salesWeights(map.areaKm2.length, 5), 8), effort: 1 };
