@@ -146,7 +146,7 @@ function proposals(plan: OpenPlan, scenarioId: string, task: Task, hooks: JobHoo
   const present = readScenarioSummaries(plan.db).find(({ id }) => id === scenarioId);
   return proposeSides(
     task.demands,
-    (present?.territoryCount ?? 0) > 1,
+    present?.territoryCount ?? 0,
     (demands, at, count) => propose(demands, partOf(hooks, at, count)),
     () => task.interruption.enough.aborted,
   );

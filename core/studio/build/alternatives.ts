@@ -16,10 +16,14 @@ const DEAR = 85;
 /**
  * The demands from several sides of the frontier between balance, compactness and disruption: as asked, and with each of
  * them put first. What must hold stays as it is; what would change nothing is left out. Territories that are drawn anew
- * change least where the present ones are rebalanced instead.
+ * change least where as many that there are now are rebalanced instead.
+ *
+ * @param presentCount Territories that the scenario has.
  */
-export function alternativesOf(demands: Demands, hasPresent: boolean): readonly Side[] {
-  const sides = [asAsked, tighter, rounder, fewerChanges].flatMap((side): readonly Side[] => side(demands, hasPresent));
+export function alternativesOf(demands: Demands, presentCount: number): readonly Side[] {
+  const sides = [asAsked, tighter, rounder, fewerChanges].flatMap((side): readonly Side[] =>
+    side(demands, presentCount),
+  );
   return sides.map((side) => ({
     ...side,
     demands: { ...side.demands, search: shareOf(demands.search, sides.length) },
@@ -45,11 +49,12 @@ const tighter = (demands: Demands): readonly Side[] => [
 const rounder = (demands: Demands): readonly Side[] =>
   demands.compactness >= ROUND_DIAL ? [] : [{ kind: "rounder", demands: { ...demands, compactness: ROUND_DIAL } }];
 
-function fewerChanges(demands: Demands, hasPresent: boolean): readonly Side[] {
-  const { scope, disruption } = demands;
+function fewerChanges(demands: Demands, presentCount: number): readonly Side[] {
+  const { scope, disruption, territories } = demands;
   const [primary] = [...demands.measures].sort((a, b) => b.weight - a.weight);
   const isNew = scope.kind === "new";
-  if (primary === undefined || scope.kind === "split" || (isNew && !hasPresent)) return [];
+  const canKeep = !isNew || (presentCount > 1 && territories.kind === "number" && territories.count === presentCount);
+  if (primary === undefined || scope.kind === "split" || !canKeep) return [];
   const { budgets, price } = disruption;
   return [
     {

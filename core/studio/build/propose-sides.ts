@@ -9,15 +9,15 @@ export type SideProposal = { readonly kind: AlternativeKind; readonly proposal: 
  * Has proposals made from several sides of the frontier, one after the other; equal plans come once. Only what was asked
  * for must be possible: another side that is not is left out. The first is what was asked for.
  *
- * @param hasPresent Whether there are territories that could be kept. @param propose Makes one of `count`. @param isEnough What there is will do. @throws what `propose` throws.
+ * @param presentCount Territories that there are. @param propose Makes one of `count`. @param isEnough What there is will do. @throws what `propose` throws.
  */
 export async function proposeSides(
   demands: Demands,
-  hasPresent: boolean,
+  presentCount: number,
   propose: (demands: Demands, at: number, count: number) => Promise<Proposal>,
   isEnough: () => boolean,
 ): Promise<SideProposal[]> {
-  const sides = alternativesOf(demands, hasPresent);
+  const sides = alternativesOf(demands, presentCount);
   const found: SideProposal[] = [];
   const seen = new Set<string>();
   for (const [at, side] of sides.entries()) {

@@ -39,7 +39,7 @@ export const solveCalls = (state: StudioState) => {
         try {
           const sides = await proposeSides(
             input.demands,
-            hasTerritories(holder.plan(), input.scenarioId),
+            territoriesOf(holder.plan(), input.scenarioId),
             (demands, at, count) =>
               runProposal(state, { ...input, demands }, run, {
                 ...job,
@@ -89,8 +89,8 @@ export const solveCalls = (state: StudioState) => {
   };
 };
 
-const hasTerritories = ({ db }: OpenPlan, scenarioId: string): boolean =>
-  readScenarioSummaries(db).some(({ id, territoryCount }) => id === scenarioId && territoryCount > 1);
+const territoriesOf = ({ db }: OpenPlan, scenarioId: string): number =>
+  readScenarioSummaries(db).find(({ id }) => id === scenarioId)?.territoryCount ?? 0;
 
 /** The progress of one part of several equal ones. */
 const shareOf =

@@ -53,8 +53,7 @@ export function CentreField({ wishes, onChange }: Props) {
   );
 }
 
-function descriptionOf({ centres, homes, chosen }: Wishes): string {
-  if (centres === "homes" && homes !== null && homes.notes.length > 0) return homes.notes.join(" ");
+function descriptionOf({ centres, chosen }: Wishes): string {
   if (chosen.length === 0 && centres === "free") return en.build.places.selectFirst;
   return en.build.places.homesHint;
 }

@@ -33,6 +33,9 @@ export function PlaceWishes({ wishes, onChange }: Props) {
           data-testid="build-barriers"
         />
       </div>
+      {wishes.centres === "homes" && wishes.homes !== null && wishes.homes.notes.length > 0 && (
+        <p className={classes.notes}>{wishes.homes.notes.join(" ")}</p>
+      )}
       {count > 1 && (
         <Checkbox
           label={en.build.places.together(units)}

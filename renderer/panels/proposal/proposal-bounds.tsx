@@ -5,7 +5,7 @@ import { en } from "../../text/en.ts";
 import inspector from "../inspector/inspector.module.css";
 import classes from "./proposal.module.css";
 
-/** For every objective what was reached and what is proven to be the limit. */
+/** For every objective what was reached, what is proven to be the limit, and how far apart they are. */
 export function ProposalBounds({ proposal }: { readonly proposal: Proposal }) {
   const numbers = useNumbers();
   const measures = planStore.getState().snapshot?.measures ?? [];
@@ -23,10 +23,11 @@ export function ProposalBounds({ proposal }: { readonly proposal: Proposal }) {
             <th scope="col" />
             <th scope="col">{en.proposal.reached}</th>
             <th scope="col">{en.proposal.bound}</th>
+            <th scope="col">{en.proposal.gap}</th>
           </tr>
         </thead>
         <tbody>
-          {proposal.objectives.map(({ objective, measure, value, bound }) => {
+          {proposal.objectives.map(({ objective, measure, value, bound, gap }) => {
             const label = measures.find(({ key }) => key === measure)?.label;
             return (
               <tr key={`${objective} ${measure}`}>
@@ -36,6 +37,7 @@ export function ProposalBounds({ proposal }: { readonly proposal: Proposal }) {
                 </th>
                 <td>{figure(objective, value)}</td>
                 <td>{figure(objective, bound)}</td>
+                <td>{figure(objective, gap)}</td>
               </tr>
             );
           })}

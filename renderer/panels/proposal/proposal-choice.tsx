@@ -31,7 +31,7 @@ export function ProposalChoice({ proposals, chosen, onChoose }: Props) {
             </tr>
           </thead>
           <tbody>
-            {proposals.map(({ id, kind, scorecard, movedShare, isValid }) => (
+            {proposals.map(({ id, kind, scorecard, movedShare, unmet }) => (
               <tr key={id} data-chosen={id === chosen.id}>
                 <th scope="row">
                   <Radio
@@ -42,7 +42,7 @@ export function ProposalChoice({ proposals, chosen, onChoose }: Props) {
                     data-testid={`alternative-${kind}`}
                   />
                 </th>
-                <td data-bad={!isValid}>{numbers.percent(scorecard.overall.maxDeviation[main] ?? 0)}</td>
+                <td data-bad={unmet.length > 0}>{numbers.percent(scorecard.overall.maxDeviation[main] ?? 0)}</td>
                 <td>{numbers.decimal(scorecard.overall.polsbyPopper, 2)}</td>
                 <td>{numbers.percent(movedShare[main] ?? 0)}</td>
               </tr>
