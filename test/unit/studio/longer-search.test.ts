@@ -45,8 +45,8 @@ describe("homes from a table", () => {
     expect(notes).toEqual([]);
     const centres = { kind: "homes", homes: [...homes] } as const;
     const proposal = await resultOf(studio.call.solve.propose({ scenarioId, demands: { ...demands, centres } }));
-    expect(proposal.scorecard.territories.map(({ name }) => name).sort()).toEqual(["Ann", "Bob", "Cy"]);
-    expect(proposal.scorecard.territories.map(({ owner }) => owner).sort()).toEqual(["Ann", "Bob", "Cy"]);
+    const bearers = proposal.scorecard.territories.map(({ name, owner }) => `${name}: ${owner}`);
+    expect(bearers.sort()).toEqual(["Ann: Ann", "Bob: Bob", "Cy: Cy"]);
     expect((await problemOf(studio.call.solve.homes({ upload }))).kind).toBe("file-unreadable");
   });
 
