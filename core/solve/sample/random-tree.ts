@@ -24,6 +24,9 @@ export type RandomTree = {
   readonly linkTo: Int32Array;
 };
 
+/** States of the generator below are whole numbers under 2³². */
+const PER_STATE = 2 ** -32;
+
 /** Room for trees of regions of up to `nodeCount` nodes. */
 export function randomTreeOf(nodeCount: number): RandomTree {
   return {
@@ -59,7 +62,7 @@ export function drawTree(region: Region, tree: RandomTree, random: Random): bool
     state ^= state << 13;
     state ^= state >>> 17;
     state ^= state << 5;
-    const drawn = edge + ((state >>> 0) % (edgeCount - edge));
+    const drawn = edge + Math.floor((state >>> 0) * PER_STATE * (edgeCount - edge));
     const a = endA[drawn]!;
     const b = endB[drawn]!;
     endA[drawn] = endA[edge]!;

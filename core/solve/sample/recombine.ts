@@ -47,6 +47,13 @@ export function recombine(task: SampleTask, random: Random): Sampler {
   const n = assignment.length;
   const source = new Int32Array(neighbours.length);
   for (let unit = 0; unit < n; unit++) source.fill(unit, offsets[unit], offsets[unit + 1]);
+  /** Each link once: per unit its neighbours of higher number. */
+  const later = neighbours.filter((other, e) => other > source[e]!);
+  const firstLater = new Int32Array(n + 1);
+  neighbours.forEach((other, e) => {
+    if (other > source[e]!) firstLater[source[e]! + 1]!++;
+  });
+  for (let unit = 0; unit < n; unit++) firstLater[unit + 1]! += firstLater[unit]!;
   let whole = 0;
   for (let unit = 0; unit < n; unit++) whole += weight[unit]!;
   const range = { least: (whole / k) * (1 - tolerance), most: (whole / k) * (1 + tolerance) };
@@ -81,9 +88,8 @@ export function recombine(task: SampleTask, random: Random): Sampler {
     let edges = 0;
     for (let at = 0; at < count; at++) {
       const unit = nodes[at]!;
-      for (let e = offsets[unit]!; e < offsets[unit + 1]!; e++) {
-        const other = neighbours[e]!;
-        if (other <= unit) continue;
+      for (let e = firstLater[unit]!; e < firstLater[unit + 1]!; e++) {
+        const other = later[e]!;
         const owner = assignment[other];
         if (owner !== a && owner !== b) continue;
         region.endA[edges] = at;
