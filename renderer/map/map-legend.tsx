@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
-import { IconPalette } from "@tabler/icons-react";
+import { IconChevronDown, IconPalette } from "@tabler/icons-react";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { useState } from "react";
 import { useStore } from "zustand";
 import { openPanel } from "../commands/arrange.ts";
 import { Swatch } from "../components/swatch.tsx";
@@ -29,6 +30,8 @@ export function MapLegend({ map }: { readonly map: MapLibreMap }) {
   );
   const selected = useStore(selectionStore, (state) => state.units.size);
   const styling = useStore(stylingStore);
+  // For those who want to see the map below it.
+  const [isFolded, setFolded] = useState(false);
   if (meta === undefined || overall === undefined) return null;
   const { fill, layers, marks, accounts, patterns } = styling;
   const unassigned = overall.units - overall.assignedUnits;
@@ -36,7 +39,16 @@ export function MapLegend({ map }: { readonly map: MapLibreMap }) {
   return (
     <section className={classes.legend} aria-label={en.layers.legend} data-testid="legend">
       <div className={classes.legendHead}>
-        <p className={classes.legendTitle}>{meta.title}</p>
+        <UnstyledButton
+          className={classes.legendFold}
+          aria-expanded={!isFolded}
+          title={isFolded ? en.legend.unfold : en.legend.fold}
+          onClick={() => setFolded(!isFolded)}
+          data-testid="legend-fold"
+        >
+          <IconChevronDown size={14} stroke={1.7} aria-hidden="true" />
+          <span className={classes.legendTitle}>{meta.title}</span>
+        </UnstyledButton>
         <UnstyledButton
           className={classes.legendEdit}
           aria-label={en.legend.edit}
@@ -46,27 +58,33 @@ export function MapLegend({ map }: { readonly map: MapLibreMap }) {
           <IconPalette size={14} stroke={1.7} />
         </UnstyledButton>
       </div>
-      {layers.fills.isVisible && fill.kind === "figure" && <FillLegend fill={fill} opacity={layers.fills.opacity} />}
-      <ul>
-        {layers.fills.isVisible && <GroupLegend />}
-        {patterns && <li>{en.legend.patterned}</li>}
-        {layers.fills.isVisible && showsTerritories && isPresent && unassigned > 0 && (
-          <li>
-            <Swatch color={null} />
-            <span className="num">
-              {en.map.unassigned} · {numbers.whole(unassigned)} {numbers.unitNoun(unassigned)}
-            </span>
-          </li>
-        )}
-        {selected > 0 && (
-          <li>
-            <span className={classes.hatch} aria-hidden="true" />
-            <span className="num">{en.inspector.selected(selected, meta.unitNoun, meta.unitNounPlural)}</span>
-          </li>
-        )}
-      </ul>
-      {layers.marks.isVisible && marks.kind !== "none" && <MarksLegend marks={marks} map={map} />}
-      {layers.accounts.isVisible && <AccountsLegend accounts={accounts} />}
+      {isFolded ? null : (
+        <>
+          {layers.fills.isVisible && fill.kind === "figure" && (
+            <FillLegend fill={fill} opacity={layers.fills.opacity} />
+          )}
+          <ul>
+            {layers.fills.isVisible && <GroupLegend />}
+            {patterns && <li>{en.legend.patterned}</li>}
+            {layers.fills.isVisible && showsTerritories && isPresent && unassigned > 0 && (
+              <li>
+                <Swatch color={null} />
+                <span className="num">
+                  {en.map.unassigned} · {numbers.whole(unassigned)} {numbers.unitNoun(unassigned)}
+                </span>
+              </li>
+            )}
+            {selected > 0 && (
+              <li>
+                <span className={classes.hatch} aria-hidden="true" />
+                <span className="num">{en.inspector.selected(selected, meta.unitNoun, meta.unitNounPlural)}</span>
+              </li>
+            )}
+          </ul>
+          {layers.marks.isVisible && marks.kind !== "none" && <MarksLegend marks={marks} map={map} />}
+          {layers.accounts.isVisible && <AccountsLegend accounts={accounts} />}
+        </>
+      )}
     </section>
   );
 }

@@ -95,6 +95,8 @@ export const styling = {
     bars: "Index: the line is the target",
     patterned: "A pattern goes with each colour",
     edit: "Change the style",
+    fold: "Fold the legend",
+    unfold: "Show the whole legend",
   },
   accountMarks: {
     several: (count: string) => `${count} accounts`,

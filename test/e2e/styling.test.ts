@@ -127,6 +127,16 @@ describe("accounts", () => {
   });
 });
 
+describe("the legend", () => {
+  it("folds to its title, and back", async () => {
+    await page.getByTestId("heat-legend").waitFor();
+    await page.getByTestId("legend-fold").click();
+    await page.getByTestId("heat-legend").waitFor({ state: "detached" });
+    await page.getByTestId("legend-fold").click();
+    await page.getByTestId("heat-legend").waitFor();
+  });
+});
+
 describe("the layer list", () => {
   it("hides and fades what is drawn, and the legend says no more than that", async () => {
     await page.getByTestId("rail-layers").click();

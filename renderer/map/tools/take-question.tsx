@@ -32,9 +32,10 @@ function Choices({ question: { free, held, locked, answer } }: { readonly questi
   const [always, setAlways] = useState(false);
   const units = (count: number) => `${numbers.whole(count)} ${numbers.unitNoun(count)}`;
   const heldCount = held.reduce((sum, { count }) => sum + count, 0);
-  const names = held
-    .slice(0, NAMED)
-    .map(({ territory, count }) => `${territories.get(territory)?.name ?? ""} (${numbers.whole(count)})`);
+  const names = held.slice(0, NAMED).map(({ territory, count }) => {
+    const name = territories.get(territory)?.name ?? "";
+    return held.length === 1 ? name : `${name} (${numbers.whole(count)})`;
+  });
   if (held.length > NAMED) names.push(en.tools.andMore(held.length - NAMED));
   const reply = (take: TakeAnswer["take"]) => answer({ take, always: always && take === "all" });
   return (

@@ -176,7 +176,7 @@ function accountColumns(
     width,
     grow,
     value: of,
-    cell: (row: AccountEntry) => <span title={of(row)}>{of(row)}</span>,
+    cell: (row: AccountEntry) => <span title={of(row)}>{of(row) || "–"}</span>,
   });
   return [
     text("name", en.column.name, 200, ({ name }) => name, true),

@@ -15,9 +15,12 @@ import { DockTools } from "./dock-tools.tsx";
 /** Rows of the accounts file that are not in the plan, and those that were mended or look wrong. */
 export function ProblemsTable() {
   const numbers = useNumbers();
-  const kind = useStore(viewStore, (state) => state.problemsTab);
+  const asked = useStore(viewStore, (state) => state.problemsTab);
   const planId = useStore(planStore, (state) => state.snapshot?.summary.id);
   const summary = useStore(planStore, (state) => state.snapshot?.summary);
+  // A list with nothing in it does not hide one with something.
+  const noneLeftOut = summary !== undefined && summary.rejectedCount === 0 && summary.repairedCount > 0;
+  const kind = noneLeftOut ? "repaired" : asked;
   const read = useCallback(
     (offset: number, limit: number) =>
       planId === undefined ? Promise.resolve({ total: 0, rows: [] }) : readProblems(kind, offset, limit),
@@ -33,7 +36,7 @@ export function ProblemsTable() {
           value={kind}
           onChange={(next) => showProblems(next === "repaired" ? "repaired" : "rejected")}
           data={[
-            { value: "rejected", label: en.dock.rejected(whole(summary?.rejectedCount)) },
+            { value: "rejected", label: en.dock.rejected(whole(summary?.rejectedCount)), disabled: noneLeftOut },
             { value: "repaired", label: en.dock.repaired(whole(summary?.repairedCount)) },
           ]}
         />
