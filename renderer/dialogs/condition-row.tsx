@@ -34,6 +34,7 @@ export function ConditionRow({ draft, onChange, onRemove }: Props) {
   return (
     <div className={classes.row} data-testid="condition">
       <Select
+        data-autofocus
         aria-label={en.condition.field}
         data={fields}
         value={draft.field}

@@ -85,7 +85,7 @@ function ProblemList({ problems, at }: { readonly problems: readonly Problem[]; 
     if (looked !== undefined) virtual.scrollToIndex(rows.indexOf(looked));
   }, [looked, rows, virtual]);
   return (
-    <div ref={scroller} className={panel.body}>
+    <div ref={scroller} className={`${panel.body} ${classes.scroller}`}>
       <ul className={classes.list} style={{ height: virtual.getTotalSize() }} data-testid="problems">
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const row = rows[index];
