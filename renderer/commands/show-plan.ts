@@ -63,6 +63,10 @@ type Views = Parameters<typeof takeViews>[0];
 function beginMap(opening: PlanSnapshot, views: Views): void {
   stylingStore.setState(FIRST_STYLING);
   takeViews(views);
+  const { layers, accounts } = stylingStore.getState();
+  if (layers.accounts.isVisible) {
+    void resources.warmAccounts(accounts.kind === "heat" ? "cells" : "clusters", accounts.measure);
+  }
   planStore.setState({ opening });
   appStore.setState({ screen: "studio" });
 }

@@ -14,7 +14,8 @@ const GATHER_MS = 40;
  */
 export function followAccounts(map: MapLibreMap): () => void {
   const painted = new Map<number, string | null>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Tiles may have come before their colours.
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => paint());
 
   const paint = (): void => {
     timer = undefined;

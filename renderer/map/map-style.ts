@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { MAX_ACCOUNT_ZOOM } from "../../core/geo/cluster-radius.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
-import { accountCounts, accountLayers } from "./layers/account-layers.ts";
+import { ACCOUNT_SOURCE, accountCounts, accountLayers, HEAT_SOURCE } from "./layers/account-layers.ts";
 import { groundLayers, LAND_LAYER, waterLayers } from "./layers/ground-layers.ts";
 import { HELD_SOURCES, heldLayers, lockLayers } from "./layers/held-layers.ts";
 import { chartLayer, markLayers } from "./layers/mark-layers.ts";
@@ -43,8 +43,8 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     sources: {
       basemap: { type: "vector", tiles: [basemapTiles], minzoom: 0, maxzoom: 10 },
       [UNIT_SOURCE]: { type: "vector", tiles: [unitTiles], minzoom: 0, maxzoom: 11 },
-      accounts: accounts("clusters"),
-      "account-cells": accounts("cells"),
+      [ACCOUNT_SOURCE]: accounts("clusters"),
+      [HEAT_SOURCE]: accounts("cells"),
       patterns: EMPTY,
       borders: EMPTY,
       selection: EMPTY,
@@ -70,5 +70,7 @@ function bare(layer: LayerSpecification, only: "sea" | "units"): LayerSpecificat
   }
   // Not by its visibility, as tiles would have to be taken apart anew: these are large, and their lines are seen from near.
   if (layer.source === UNIT_SOURCE) return layer;
+  // Where accounts are to be seen, they are fetched beside the units.
+  if (layer.source === ACCOUNT_SOURCE || layer.source === HEAT_SOURCE) return layer;
   return { ...layer, layout: { ...layer.layout, visibility: "none" } };
 }

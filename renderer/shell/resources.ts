@@ -29,6 +29,12 @@ export const resources = {
     const { territories } = pack.head as { territories: number[] };
     return { slot: packColumn(pack, "slot", "Int32Array"), territories };
   },
+  /** Has the service read the open plan's accounts, so that tiles of them need not wait for that. */
+  warmAccounts: async (form: "clusters" | "cells", measure: string): Promise<void> => {
+    const world = resourceUrl.accountTiles(form, measure).replace(/\{[zxy]\}/g, "0");
+    // What is wrong with them is said when they are asked for in earnest.
+    await fetch(world).catch(() => {});
+  },
   /** Null where the plan has no baseline. */
   holdings: async (): Promise<Holdings | null> => {
     const response = await fetch(resourceUrl.holdings, { cache: "no-store" });

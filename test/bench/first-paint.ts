@@ -5,7 +5,7 @@
  *
  *     node test/bench/first-paint.ts [--runs 5] [--plan FILE] [--frames FOLDER]
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { launchBrowser, mapIsReady } from "../e2e/studio-under-test.ts";
 import { compareFrames, type Frame, type Likeness, type Part } from "./read-frames.ts";
+import { addressOf } from "./service-address.ts";
 
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "5" }, plan: { type: "string" }, frames: { type: "string" } },
@@ -160,16 +161,4 @@ async function cpuByType(system: System): Promise<Record<string, number>> {
   const seconds: Record<string, number> = {};
   for (const { type, cpuTime } of processInfo) seconds[type] = (seconds[type] ?? 0) + cpuTime;
   return seconds;
-}
-
-function addressOf(service: ChildProcess): Promise<string> {
-  return new Promise((found, lost) => {
-    let text = "";
-    service.stdout?.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      const address = /http:\S+/.exec(text)?.[0];
-      if (address !== undefined) found(address);
-    });
-    service.once("exit", () => lost(new Error("the service did not start")));
-  });
 }

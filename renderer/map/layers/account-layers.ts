@@ -5,6 +5,7 @@ import { rampColors } from "../ramps.ts";
 import type { StyledLayer, StyleOptions } from "../style-options.ts";
 
 export const ACCOUNT_SOURCE = "accounts";
+export const HEAT_SOURCE = "account-cells";
 export const ACCOUNT_TILE_LAYER = "accounts";
 export const CLUSTER_LAYER = "account-clusters";
 export const PIN_LAYER = "account-pins";
@@ -79,7 +80,7 @@ function heat({ scheme }: StyleOptions): LayerSpecification {
   return {
     id: "account-heat",
     type: "heatmap",
-    source: "account-cells",
+    source: HEAT_SOURCE,
     "source-layer": ACCOUNT_TILE_LAYER,
     paint: {
       "heatmap-weight": ["get", "share"],
