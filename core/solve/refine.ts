@@ -11,7 +11,8 @@ import type { SolveGraph } from "./solve-graph.ts";
  * How a run cools, temperatures in units of the mean change of cost by shape of a move on the level. Measured on
  * 33,296 ZIP cells, k = 10, 50, 200: hotter coarse levels or an early high pressure give long, thin territories
  * (border + 10 … 25 %), colder ones leave imbalance behind. Since currents (see `currentsOf`) balance at a distance,
- * the pressure may begin near nothing: with 0.0005 territories are a hundredth less round, with 0.002 four.
+ * the pressure may begin near nothing: with 0.0005 200 territories are a hundredth less round, with 0.002 four; with
+ * 0.00003 some plans of 10 are.
  */
 export type Cooling = {
   readonly coarsest: number;
@@ -30,7 +31,7 @@ export const FROM_NOTHING: Cooling = {
   warm: 0.15,
   cold: 0.1,
   last: 0.03,
-  pressure: [0.00003, 1],
+  pressure: [0.0001, 1],
   sweeps: [200, 240],
 };
 
