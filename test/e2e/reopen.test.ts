@@ -101,12 +101,14 @@ describe("circles and charts", () => {
     for (const layer of ["fills", "borders", "unitLines", "territoryNames", "places"]) {
       await byTestId(`layer-${layer}`).click();
     }
+    const present = await hands.picture();
     await hands.keys("b");
     await byTestId("build-count").fill("6");
     await byTestId("build-start").click();
     await byTestId("proposal-accept").waitFor({ timeout: 120_000 });
-    expect(await hands.changesMap(() => byTestId("show-present").check({ force: true }))).toBe(true);
-    const present = await hands.picture();
+    await until(hands.picture).not.toBe(present);
+    await byTestId("show-present").check({ force: true });
+    await until(hands.picture).toBe(present);
     await byTestId("show-present").uncheck({ force: true });
     await until(hands.picture).not.toBe(present);
     await byTestId("proposal-discard").click();
