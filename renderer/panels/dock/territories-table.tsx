@@ -25,7 +25,9 @@ export function TerritoriesTable() {
   const territories = useStore(scenarioStore, (state) => state.territories);
   const scorecard = useStore(scenarioStore, (state) => state.scorecard);
   const shown = useMemo(() => ({ territories, scorecard }), [territories, scorecard]);
-  return <ScoredTable shown={useDeferredValue(shown)} />;
+  const later = useDeferredValue(shown);
+  // The first scores are what an empty table waits for.
+  return <ScoredTable shown={later.scorecard === null ? shown : later} />;
 }
 
 type Shown = Pick<ScenarioState, "territories" | "scorecard">;
