@@ -18,3 +18,6 @@ export function goToPane(step: 1 | -1): void {
     return;
   }
 }
+
+/** Takes the keyboard to the map. */
+export const goToMap = (): void => document.querySelector<HTMLElement>("[data-pane] canvas")?.focus();

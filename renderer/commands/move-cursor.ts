@@ -29,6 +29,11 @@ export function moveCursor(direction: Direction, extend: boolean, first: () => U
   if (extend) selectUnits(next === null ? [from] : [from, next], "add");
 }
 
+/** Brings the cursor to a unit, or off the map. */
+export function moveCursorTo(cursor: UnitIndex | null): void {
+  if (toolStore.getState().cursor !== cursor) toolStore.setState({ cursor });
+}
+
 /** Selects the unit at the cursor, or takes it out of the selection. */
 export function toggleAtCursor(): void {
   const { cursor } = toolStore.getState();

@@ -24,6 +24,11 @@ const MAP_KEYS: typeof TABLE_KEYS = [
   [en.tools.keyExtend, ["Shift", "↑"]],
   [en.tools.keySelect, ["Space"]],
 ];
+const STEER_KEYS: typeof TABLE_KEYS = [
+  [en.tools.keySteer, ["↑", "↓", "←", "→"]],
+  [en.tools.keyPress, ["Enter"]],
+  [en.tools.keyChange, ["Shift", "Alt", "Enter"]],
+];
 const TREE_KEYS: typeof TABLE_KEYS = [
   [en.tree.keys.walk, ["↑", "↓"]],
   [en.tree.keys.fold, ["←", "→"]],
@@ -49,6 +54,7 @@ export function ShortcutsDialog() {
           />
         ))}
         <KeyList title={en.shortcut.groups.map} rows={MAP_KEYS} />
+        <KeyList title={en.tools.keysTitle} rows={STEER_KEYS} />
         <KeyList title={en.shortcut.groups.table} rows={TABLE_KEYS} />
         <KeyList title={en.tree.keys.title} rows={TREE_KEYS} />
       </div>

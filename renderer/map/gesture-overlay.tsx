@@ -1,14 +1,17 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { SelectMode } from "../commands/select-units.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { toolStore } from "../stores/tool-store.ts";
 import { type Tool, viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
+import { Crosshair } from "./crosshair/crosshair.tsx";
+import type { Place } from "./crosshair/steering.ts";
 import { finderOf } from "./finder-of.ts";
 import type { Outline, PointerAt } from "./gestures/gesture.ts";
+import { type GestureKeys, gestureKeys } from "./gestures/gesture-keys.ts";
 import { createGestureRunner, type GestureRunner } from "./gestures/gesture-runner.ts";
+import { modeOf } from "./gestures/mode-of.ts";
 import classes from "./studio-map.module.css";
 
 /** The tools' surface over the map. */
@@ -27,19 +30,24 @@ export function GestureOverlay({ map }: { readonly map: MapLibreMap }) {
 type Props = { readonly map: MapLibreMap; readonly tool: Exclude<Tool, "select"> };
 type Drawn = { readonly outline: Outline | null; readonly at: PointerAt | null };
 
-/** Takes the pointer for one tool. The wheel still zooms the map below, the middle button still drags it. */
+/** Takes the pointer for one tool, and the arrow keys. The wheel still zooms the map below, the middle button drags it. */
 function GestureSurface({ map, tool }: Props) {
   const [{ outline, at }, setDrawn] = useState<Drawn>({ outline: null, at: null });
+  const [steered, setSteered] = useState<Place | null>(null);
   const [, setZoom] = useState(0);
   const brushPx = useStore(toolStore, (state) => state.brushPx);
   const surface = useRef<SVGSVGElement>(null);
   const runner = useRef<GestureRunner | null>(null);
+  const keys = useRef<GestureKeys | null>(null);
 
   useEffect(() => {
     const own = createGestureRunner(map, tool, (next, pointer) => setDrawn({ outline: next, at: pointer }));
+    const ownKeys = gestureKeys(map, own, setSteered);
     runner.current = own;
+    keys.current = ownKeys;
     const press = (event: KeyboardEvent) => {
       const isDone =
+        ownKeys.press(event) ||
         (event.key === "Escape" && own.abandon()) ||
         (event.key === "Enter" && own.finish()) ||
         (event.key === "Backspace" && own.takeBack());
@@ -50,6 +58,7 @@ function GestureSurface({ map, tool }: Props) {
     window.addEventListener("keydown", press, { capture: true });
     return () => {
       window.removeEventListener("keydown", press, { capture: true });
+      ownKeys.stop();
       own.abandon();
     };
   }, [map, tool]);
@@ -77,31 +86,36 @@ function GestureSurface({ map, tool }: Props) {
     return { x, y, lng, lat };
   };
   return (
-    <svg
-      ref={surface}
-      className={classes.gesture}
-      data-tool={tool}
-      role="application"
-      aria-label={en.tools.hint[tool]}
-      data-testid="gesture"
-      onPointerDown={(event) => {
-        if (event.button > 1) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        if (event.button === 0) runner.current?.press(placeOf(event), modeOf(event));
-      }}
-      onPointerMove={(event) => {
-        if ((event.buttons & 4) !== 0) map.panBy([-event.movementX, -event.movementY], { duration: 0 });
-        else runner.current?.move(placeOf(event), modeOf(event));
-      }}
-      onPointerUp={(event) => {
-        if (event.button === 0) runner.current?.release(placeOf(event), modeOf(event));
-      }}
-      onPointerCancel={() => runner.current?.abandon()}
-      onPointerLeave={() => runner.current?.leave()}
-    >
-      {outline !== null && outline.corners.length > 1 && <Shape map={map} outline={outline} />}
-      {tool === "brush" && at !== null && <circle className={classes.brush} cx={at.x} cy={at.y} r={brushPx} />}
-    </svg>
+    <>
+      <svg
+        ref={surface}
+        className={classes.gesture}
+        data-tool={tool}
+        role="application"
+        aria-label={en.tools.hint[tool]}
+        data-testid="gesture"
+        onPointerDown={(event) => {
+          if (event.button > 1) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          if (event.button === 0) runner.current?.press(placeOf(event), modeOf(event));
+        }}
+        onPointerMove={(event) => {
+          // A pointer at rest is told of a move, too, when something below it changes.
+          if (event.movementX !== 0 || event.movementY !== 0) keys.current?.hide();
+          if ((event.buttons & 4) !== 0) map.panBy([-event.movementX, -event.movementY], { duration: 0 });
+          else runner.current?.move(placeOf(event), modeOf(event));
+        }}
+        onPointerUp={(event) => {
+          if (event.button === 0) runner.current?.release(placeOf(event), modeOf(event));
+        }}
+        onPointerCancel={() => runner.current?.abandon()}
+        onPointerLeave={() => runner.current?.leave()}
+      >
+        {outline !== null && outline.corners.length > 1 && <Shape map={map} outline={outline} />}
+        {tool === "brush" && at !== null && <circle className={classes.brush} cx={at.x} cy={at.y} r={brushPx} />}
+      </svg>
+      {steered !== null && <Crosshair place={steered} />}
+    </>
   );
 }
 
@@ -118,13 +132,3 @@ function Shape({ map, outline: { corners, isClosed } }: { readonly map: MapLibre
     <polyline className={classes.shape} points={points} />
   );
 }
-
-const modeOf = (keys: {
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-}): SelectMode => {
-  if (keys.altKey) return "remove";
-  return keys.shiftKey || keys.ctrlKey || keys.metaKey ? "add" : "replace";
-};

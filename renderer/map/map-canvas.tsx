@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Layer, UnitIndex } from "../../core/domain/layer.ts";
 import { UNASSIGNED } from "../../core/domain/territory.ts";
 import { resourceUrl } from "../../core/studio/contract/resources.ts";
+import { moveCursorTo } from "../commands/move-cursor.ts";
 import { hoverAccounts, listAccounts, pickPin } from "../commands/point-at-accounts.ts";
 import { focusTerritory, selectUnits } from "../commands/select-units.ts";
 import { lookStore } from "../stores/look-store.ts";
@@ -186,6 +187,8 @@ function listenToPointer(map: maplibregl.Map): void {
   });
   map.on("click", ({ point, originalEvent }) => {
     if (viewStore.getState().tool !== "select" || regionStore.getState().drawing !== null) return;
+    // Arrow keys go on from what was clicked.
+    moveCursorTo(null);
     const adds = originalEvent.shiftKey || originalEvent.ctrlKey || originalEvent.metaKey;
     const hit = accountsAt(map, point);
     if (hit?.kind === "account") return void pickPin(hit.row, adds);

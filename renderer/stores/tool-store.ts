@@ -30,6 +30,8 @@ export type ToolState = {
   readonly takesLocked: "ask" | "always";
   /** The unit that the arrow keys have come to. */
   readonly cursor: UnitIndex | null;
+  /** The chosen tool is moved by arrow keys at present. */
+  readonly isSteered: boolean;
 };
 
 export const BRUSH_PX = { least: 2, first: 18, most: 120 };
@@ -44,6 +46,7 @@ const FIRST_TOOLS: ToolState = {
   takesHeld: "ask",
   takesLocked: "ask",
   cursor: null,
+  isSteered: false,
 };
 
 export const toolStore = createStore<ToolState>(() => FIRST_TOOLS);

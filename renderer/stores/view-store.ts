@@ -22,6 +22,8 @@ export type ViewState = {
   readonly activeTerritory: TerritoryIndex | null;
   /** The list that it is chosen from is open. */
   readonly activeMenuOpen: boolean;
+  /** So is the list of further ways to assign. */
+  readonly assignMenuOpen: boolean;
   readonly panel: RailPanel | null;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
@@ -41,6 +43,7 @@ export const FIRST_VIEW: ViewState = {
   tool: "select",
   activeTerritory: null,
   activeMenuOpen: false,
+  assignMenuOpen: false,
   panel: "territories",
   dockTab: "territories",
   dockOpen: true,

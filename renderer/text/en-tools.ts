@@ -24,6 +24,11 @@ export const tools = {
       fill: "Click a hole: the units there that nobody has join the territory",
       edge: "Press in a territory beside its border and drag outwards: what you touch joins it",
     },
+    keysHint: {
+      drag: "Enter presses, arrows drag (Shift further), Enter lets go; Shift Enter adds, Alt Enter takes out",
+      corners: "Enter sets a corner, at the same place again it closes; Shift Enter adds, Alt Enter takes out",
+      click: "Enter takes what is there; Shift Enter adds, Alt Enter takes out",
+    },
     pickHint: "Accounts inside are picked; Shift adds, Alt takes out",
     options: "Tool options",
     action: "What the tool does",
@@ -64,6 +69,7 @@ export const tools = {
     sameTerritory: "Everything in the same territory",
     sameParent: (layer: string) => `Everything in the same ${layer}`,
     sameParentAny: "Everything in the same county or state",
+    widerParent: "Everything in the same state, or whatever is next larger",
     parentLayer: { "us-state": "state", "us-county": "county", "us-zip3": "three-digit ZIP" } as Readonly<
       Record<string, string>
     >,
@@ -76,6 +82,7 @@ export const tools = {
     swallowTitle: (name: string) => `Take in what ${name} encloses`,
     nearest: "All unassigned to the nearest territory",
     nearestTitle: "Give all unassigned units to the nearest territory",
+    swapWith: "Swap border units with a neighbour…",
     swapChoose: "To swap border units, choose a territory first.",
     swapOf: (name: string) => `Swap border units of ${name} with`,
     swapHint: "Pairs of units that bring both nearer to their targets",
@@ -132,6 +139,10 @@ export const tools = {
     keyMove: "Move to the next unit",
     keyExtend: "Move and select",
     keySelect: "Select the unit, or take it out",
+    keysTitle: "A tool without a mouse",
+    keySteer: "Move the chosen tool; with Shift further",
+    keyPress: "Press with it, and let go",
+    keyChange: "… to add, to take out",
   },
 
   condition: {

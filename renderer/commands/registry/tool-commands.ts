@@ -13,11 +13,13 @@ import {
 } from "../change-selection.ts";
 import { largerBrush, smallerBrush, toggleAction } from "../change-tools.ts";
 import { chooseTool } from "../choose-tool.ts";
+import { chosenTerritory } from "../chosen-territory.ts";
 import { pickNoAccounts } from "../pick-accounts.ts";
 import { proposeFillHoles, proposeSwallow } from "../propose-enclosed.ts";
 import { proposeExchange } from "../propose-exchange.ts";
 import { proposeNearest } from "../propose-nearest.ts";
 import { clearSelection } from "../select-units.ts";
+import { showAssignMenu } from "../show-assign-menu.ts";
 import { showDialog } from "../show-dialog.ts";
 import type { Command } from "./command.ts";
 
@@ -76,9 +78,21 @@ export const TOOL_COMMANDS = {
     run: () => selectSameParent(0),
     isEnabled: hasParent(0),
   },
+  widerParent: {
+    title: en.tools.widerParent,
+    group: "selection",
+    run: () => selectSameParent(1),
+    isEnabled: hasParent(1),
+  },
   escape: { title: words.escape, group: "selection", keys: [{ key: "Escape" }], run: clearEverything },
   fillHoles: { title: en.tools.fillHoles, group: "edit", run: proposeFillHoles },
   swallow: { title: en.tools.swallow, group: "edit", run: proposeSwallow },
   assignNearest: { title: en.tools.nearest, group: "edit", run: proposeNearest },
+  swap: {
+    title: en.tools.swapWith,
+    group: "edit",
+    run: () => showAssignMenu(true),
+    isEnabled: () => chosenTerritory() !== null,
+  },
   exchange: { title: en.tools.exchange, group: "edit", run: proposeExchange, isEnabled: hasUnits },
 } as const satisfies Record<string, Command>;

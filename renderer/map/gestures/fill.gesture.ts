@@ -32,6 +32,7 @@ function pieceThere(field: Field, first: PointerAt): Gesture | null {
     units: () => piece,
     outline: () => null,
     isMeant: () => true,
+    isClicked: true,
     ...(action === "assign" && target !== null && { target }),
   };
 }

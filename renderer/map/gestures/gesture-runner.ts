@@ -22,6 +22,11 @@ export type GestureRunner = {
   readonly press: (at: PointerAt, mode: SelectMode) => void;
   readonly move: (at: PointerAt, mode: SelectMode) => void;
   readonly release: (at: PointerAt, mode: SelectMode) => void;
+  /**
+   * A key in place of the button: presses it, and the next time lets it go. What takes clicks is clicked.
+   */
+  readonly tap: (at: PointerAt, mode: SelectMode) => void;
+  readonly isOn: () => boolean;
   /** Enter: ends a gesture of several clicks. Whether there was one to end. */
   readonly finish: () => boolean;
   /** Backspace: takes the last corner back. Whether there was one. */
@@ -88,17 +93,33 @@ export function createGestureRunner(
     field = null;
   };
 
+  const press = (at: PointerAt, pressed: SelectMode): void => {
+    if (gestureStore.getState().question !== null || gesture !== null) return;
+    pointer = at;
+    mode = pressed;
+    field = fieldNow(map);
+    gesture = GESTURE_TOOLS[tool].begin(field, at);
+    const whyNot = gesture === null ? GESTURE_TOOLS[tool].whyNot?.(field) : null;
+    if (whyNot) notice.info(whyNot);
+    showSoon();
+  };
+  const release = (at: PointerAt, pressed: SelectMode): void => {
+    if (gesture === null) return;
+    pointer = at;
+    mode = pressed;
+    if (gesture.up(at)) end(gesture);
+    else showSoon();
+  };
+
   return {
-    press(at, pressed) {
-      if (gestureStore.getState().question !== null || gesture !== null) return;
-      pointer = at;
-      mode = pressed;
-      field = fieldNow(map);
-      gesture = GESTURE_TOOLS[tool].begin(field, at);
-      const whyNot = gesture === null ? GESTURE_TOOLS[tool].whyNot?.(field) : null;
-      if (whyNot) notice.info(whyNot);
-      showSoon();
+    press,
+    release,
+    tap(at, pressed) {
+      const isUnderWay = gesture !== null;
+      if (!isUnderWay) press(at, pressed);
+      if (isUnderWay || gesture?.isClicked === true) release(at, pressed);
     },
+    isOn: () => gesture !== null,
     move(at, pressed) {
       if (gestureStore.getState().question !== null) return;
       pointer = at;
@@ -108,13 +129,6 @@ export function createGestureRunner(
       if (gesture === null) mode = pressed;
       gesture?.move(at);
       showSoon();
-    },
-    release(at, pressed) {
-      if (gesture === null) return;
-      pointer = at;
-      mode = pressed;
-      if (gesture.up(at)) end(gesture);
-      else showSoon();
     },
     finish() {
       if (gesture?.finish?.() !== true) return false;
@@ -156,6 +170,7 @@ function fieldNow(map: MapLibreMap): Field {
     brushPx,
     radiusKm,
     degreesPerPx: 360 / (WORLD_PX * 2 ** map.getZoom()),
+    pixelOf: ({ lng, lat }) => map.project([lng, lat]),
     mayTouch: touchableUnits(),
   };
 }

@@ -4,7 +4,7 @@ import type { UnitFinder } from "../../../core/geo/select/unit-finder.ts";
 import type { Corner } from "../../../core/geo/select/units-in-polygon.ts";
 import type { ToolAction } from "../../stores/tool-store.ts";
 
-/** Where the pointer is: pixels of the map, and degrees. */
+/** Where the pointer is: pixels of the map as it is at that moment, and degrees. */
 export type PointerAt = { readonly x: number; readonly y: number; readonly lng: number; readonly lat: number };
 
 /** What a gesture must know of the map below it, as it is when the gesture begins. */
@@ -18,6 +18,8 @@ export type Field = {
   readonly brushPx: number;
   readonly radiusKm: number | null;
   readonly degreesPerPx: number;
+  /** Where a place of the gesture lies on the screen at present: the map may be zoomed and moved meanwhile. */
+  readonly pixelOf: (at: PointerAt) => { readonly x: number; readonly y: number };
   /** Whether the tools may touch a unit at all. */
   readonly mayTouch: (unit: UnitIndex) => boolean;
 };
@@ -39,6 +41,8 @@ export type Gesture = {
   readonly outline: () => Outline | null;
   /** What a click alone would do with nothing taken: nothing. A drag that was meant covers some pixels. */
   readonly isMeant: () => boolean;
+  /** It is made of clicks: nothing is dragged. */
+  readonly isClicked?: true;
   /** Where the units go, for gestures that say so themselves; else the active territory. */
   readonly target?: TerritoryIndex;
 };
@@ -56,4 +60,8 @@ export type GestureTool = {
 /** A drag shorter than this is a click with an unsteady hand. */
 export const MOVED_PX = 4;
 
-export const pixelsBetween = (a: PointerAt, b: PointerAt): number => Math.hypot(a.x - b.x, a.y - b.y);
+/** How far apart two places of a gesture are on the screen at present. */
+export function pixelsBetween({ pixelOf }: Pick<Field, "pixelOf">, a: PointerAt, b: PointerAt): number {
+  const [from, to] = [pixelOf(a), pixelOf(b)];
+  return Math.hypot(from.x - to.x, from.y - to.y);
+}

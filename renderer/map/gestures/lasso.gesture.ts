@@ -6,16 +6,17 @@ const STEP_PX = 2;
 
 /** Draw around units; the line closes itself. */
 export const lassoTool: GestureTool = {
-  begin({ layer, extentUnits }, first) {
+  begin(field, first) {
+    const { layer, extentUnits } = field;
     const corners: Corner[] = [[first.lng, first.lat]];
     let last = first;
     let reachPx = 0;
     const isMeant = (): boolean => corners.length >= 3 && reachPx >= MOVED_PX;
     return {
       move(at) {
-        if (pixelsBetween(at, last) < STEP_PX) return;
+        if (pixelsBetween(field, at, last) < STEP_PX) return;
         last = at;
-        reachPx = Math.max(reachPx, pixelsBetween(at, first));
+        reachPx = Math.max(reachPx, pixelsBetween(field, at, first));
         corners.push([at.lng, at.lat]);
       },
       up: () => true,

@@ -2,11 +2,12 @@ import { type Corner, unitsInPolygon } from "../../../core/geo/select/units-in-p
 import { type GestureTool, type PointerAt, pixelsBetween } from "./gesture.ts";
 
 /** A click this near to the first corner closes the shape; one this near to the last corner ends it. */
-const SAME_PX = 8;
+const SAME_PX = 7;
 
 /** Click the corners; Enter, a double click or a click on the first corner closes. */
 export const polygonTool: GestureTool = {
-  begin({ layer, extentUnits }, first) {
+  begin(field, first) {
+    const { layer, extentUnits } = field;
     const placed: PointerAt[] = [first];
     let pointer = first;
     let isFirstRelease = true;
@@ -24,11 +25,11 @@ export const polygonTool: GestureTool = {
           return false;
         }
         const last = placed.at(-1) ?? first;
-        if (closes() && (pixelsBetween(at, first) < SAME_PX || pixelsBetween(at, last) < SAME_PX)) {
+        if (closes() && (pixelsBetween(field, at, first) < SAME_PX || pixelsBetween(field, at, last) < SAME_PX)) {
           pointer = last;
           return true;
         }
-        if (pixelsBetween(at, last) >= SAME_PX) placed.push(at);
+        if (pixelsBetween(field, at, last) >= SAME_PX) placed.push(at);
         return false;
       },
       finish() {
@@ -42,6 +43,7 @@ export const polygonTool: GestureTool = {
       units: () => (placed.length >= 2 ? unitsInPolygon(layer, extentUnits, corners()) : []),
       outline: () => ({ corners: corners(), isClosed: placed.length >= 2 }),
       isMeant: closes,
+      isClicked: true,
     };
   },
 };

@@ -11,14 +11,15 @@ export const radiusTool: GestureTool = {
   hover: (field, at) => (field.radiusKm === null ? null : givenCircle(field, at)),
 };
 
-function draggedCircle({ layer, extentUnits }: Field, centre: PointerAt): CircleGesture {
+function draggedCircle(field: Field, centre: PointerAt): CircleGesture {
+  const { layer, extentUnits } = field;
   let rim = centre;
   const circle = (): Circle => ({
     lng: centre.lng,
     lat: centre.lat,
     radiusKm: distanceKm(centre.lng, centre.lat, rim.lng, rim.lat),
   });
-  const isMeant = (): boolean => pixelsBetween(rim, centre) >= MOVED_PX;
+  const isMeant = (): boolean => pixelsBetween(field, rim, centre) >= MOVED_PX;
   return {
     circle,
     move(at) {
@@ -46,5 +47,6 @@ function givenCircle({ layer, extentUnits, radiusKm }: Field, first: PointerAt):
     units: () => unitsInCircle(layer, extentUnits, circle()),
     outline: () => ({ corners: circleCorners(circle()), isClosed: true }),
     isMeant: () => true,
+    isClicked: true,
   };
 }

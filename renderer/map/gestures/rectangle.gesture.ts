@@ -3,7 +3,7 @@ import { type GestureTool, MOVED_PX, type PointerAt } from "./gesture.ts";
 
 /** Drag from one corner to the opposite one. */
 export const rectangleTool: GestureTool = {
-  begin({ layer, extentUnits }, first) {
+  begin({ layer, extentUnits, pixelOf }, first) {
     let last = first;
     const corners = (): Corner[] => [
       [first.lng, first.lat],
@@ -11,7 +11,10 @@ export const rectangleTool: GestureTool = {
       [last.lng, last.lat],
       [first.lng, last.lat],
     ];
-    const isMeant = (): boolean => Math.abs(last.x - first.x) >= MOVED_PX && Math.abs(last.y - first.y) >= MOVED_PX;
+    const isMeant = (): boolean => {
+      const [from, to] = [pixelOf(first), pixelOf(last)];
+      return Math.abs(to.x - from.x) >= MOVED_PX && Math.abs(to.y - from.y) >= MOVED_PX;
+    };
     const move = (at: PointerAt): void => {
       last = at;
     };

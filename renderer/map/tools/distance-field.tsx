@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { setTools } from "../../commands/change-tools.ts";
+import { goToMap } from "../../commands/go-to-pane.ts";
 import { parseDistanceKm } from "../../format/distances.ts";
 import { userLocale } from "../../format/use-numbers.ts";
 import { en } from "../../text/en.ts";
@@ -29,6 +30,9 @@ export function DistanceField() {
           value={text}
           error={text.trim() !== "" && parseDistanceKm(text, 1) === null}
           onChange={(event) => change(event.currentTarget.value, unit)}
+          onKeyDown={({ key }) => {
+            if (key === "Enter") goToMap();
+          }}
           data-testid="radius-distance"
         />
         <NativeSelect

@@ -5,7 +5,7 @@ import { Swatch } from "../../components/swatch.tsx";
 import { shortcutText } from "../../keyboard/shortcuts.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { BRUSH_PX, type ToolAction, toolStore } from "../../stores/tool-store.ts";
-import { viewStore } from "../../stores/view-store.ts";
+import { type Tool, viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
 import { DistanceField } from "./distance-field.tsx";
 import { RestrictPopover } from "./restrict-popover.tsx";
@@ -17,10 +17,17 @@ const ACTION_WORDS: Readonly<Record<ToolAction, string>> = {
   pick: en.tools.picks,
 };
 
+/** How a tool is used by keys; a circle whose size is given is not dragged. */
+function keysHint(tool: Exclude<Tool, "select">, hasDistance: boolean): string {
+  const { click, corners, drag } = en.tools.keysHint;
+  if (tool === "polygon") return corners;
+  return tool === "fill" || (tool === "radius" && hasDistance) ? click : drag;
+}
+
 /** How the chosen tool works, over the map's upper edge; nothing while the pointer only clicks. */
 export function ToolOptions() {
   const tool = useStore(viewStore, (state) => state.tool);
-  const { action, brushPx } = useStore(toolStore);
+  const { action, brushPx, radiusKm, isSteered } = useStore(toolStore);
   if (tool === "select") return null;
   const actions = actionsOf(tool);
   return (
@@ -56,7 +63,11 @@ export function ToolOptions() {
       {tool === "radius" && <DistanceField />}
       <RestrictPopover />
       <span className={classes.hint}>
-        {actions.includes("pick") && action === "pick" ? en.tools.pickHint : en.tools.hint[tool]}
+        {isSteered
+          ? keysHint(tool, radiusKm !== null)
+          : actions.includes("pick") && action === "pick"
+            ? en.tools.pickHint
+            : en.tools.hint[tool]}
       </span>
     </div>
   );

@@ -9,7 +9,9 @@ import { mainMeasure, planStore } from "../../stores/plan-store.ts";
 import { scenarioStore } from "../../stores/scenario-store.ts";
 import { selectionStore } from "../../stores/selection-store.ts";
 import { toolStore } from "../../stores/tool-store.ts";
+import { viewStore } from "../../stores/view-store.ts";
 import { en } from "../../text/en.ts";
+import { belongsToMap } from "../belongs-to-map.ts";
 import { finderOf } from "../finder-of.ts";
 import classes from "./tools.module.css";
 
@@ -27,6 +29,7 @@ export function UnitCursor({ map }: { readonly map: MapLibreMap }) {
   const numbers = useNumbers();
   const { layer, columns, snapshot } = useStore(planStore);
   const cursor = useStore(toolStore, (state) => state.cursor);
+  const tool = useStore(viewStore, (state) => state.tool);
   const territory = useStore(scenarioStore, (state) =>
     cursor === null ? undefined : state.territories.get(state.assignment[cursor] ?? -1),
   );
@@ -45,8 +48,10 @@ export function UnitCursor({ map }: { readonly map: MapLibreMap }) {
     return () => window.removeEventListener("keydown", press);
   }, [map]);
   useEffect(() => {
-    if (cursor !== null && layer !== null) keepInSight(map, [layer.pointLng[cursor] ?? 0, layer.pointLat[cursor] ?? 0]);
-  }, [map, layer, cursor]);
+    // A tool that is steered moves the map itself.
+    if (tool === "select" && cursor !== null && layer !== null)
+      keepInSight(map, [layer.pointLng[cursor] ?? 0, layer.pointLat[cursor] ?? 0]);
+  }, [map, layer, cursor, tool]);
 
   if (cursor === null || layer === null || columns === null || snapshot === null) {
     return <p className="visually-hidden" aria-live="polite" />;
@@ -59,11 +64,6 @@ export function UnitCursor({ map }: { readonly map: MapLibreMap }) {
       {isSelected && ` · ${en.tools.cursorSelected}`}
     </p>
   );
-}
-
-/** Keys are the map's while it has the focus, or nothing has. */
-function belongsToMap(map: MapLibreMap, { target }: KeyboardEvent): boolean {
-  return target === document.body || (target instanceof Node && map.getContainer().contains(target));
 }
 
 function unitInTheMiddle(map: MapLibreMap): UnitIndex | null {

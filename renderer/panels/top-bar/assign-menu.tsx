@@ -3,6 +3,7 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { useStore } from "zustand";
 import { chosenTerritory } from "../../commands/chosen-territory.ts";
 import { proposeSwap } from "../../commands/propose-swap.ts";
+import { showAssignMenu } from "../../commands/show-assign-menu.ts";
 import { CommandItem } from "../../components/command-item.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import { neighbouringTerritories } from "../../edits/neighbouring-territories.ts";
@@ -15,9 +16,10 @@ import classes from "./top-bar.module.css";
 
 /** Ways to assign that are computed first: shown on the map with their scores, done after a yes. */
 export function AssignMenu() {
+  const isOpen = useStore(viewStore, (state) => state.assignMenuOpen);
   return (
-    <Menu position="bottom-end" width={304}>
-      <Tooltip label={en.tools.assignMenu}>
+    <Menu position="bottom-end" width={304} opened={isOpen} onChange={showAssignMenu}>
+      <Tooltip label={en.tools.assignMenu} disabled={isOpen}>
         <div>
           <Menu.Target>
             <UnstyledButton className={classes.menuButton} aria-label={en.tools.assignMenu} data-testid="assign-menu">
