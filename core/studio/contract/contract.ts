@@ -68,6 +68,7 @@ const planSnapshot = z.object({
   /** Balance weights by measure key, and the tolerance as a fraction: the plan's standing wishes. */
   balance: z.record(z.string(), z.number()),
   tolerance: z.number(),
+  attributes: z.array(z.string()),
   scenarios: z.array(scenarioSummary),
   activeScenarioId: z.string(),
 });

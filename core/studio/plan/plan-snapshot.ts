@@ -1,3 +1,4 @@
+import { readAttributeHeadings } from "../../store/queries/measures.ts";
 import { readPlanSummary } from "../../store/queries/plan.ts";
 import { activeScenarioId, readScenarioSummaries } from "../../store/queries/scenarios.ts";
 import { readSettings } from "../../store/queries/settings.ts";
@@ -16,6 +17,8 @@ export function planSnapshot({ db, path, layer, layerKey, columns }: OpenPlan) {
     measures: columns.measures.map(({ measure }) => measure),
     balance,
     tolerance,
+    /** Headings of the accounts' columns that are no measures. */
+    attributes: readAttributeHeadings(db),
     scenarios: readScenarioSummaries(db),
     activeScenarioId: activeScenarioId(db) ?? "",
   };

@@ -11,7 +11,7 @@ export function BuildDialog() {
   const isOpen = useStore(viewStore, (state) => state.dialog?.kind === "build");
   const snapshot = useStore(planStore, (state) => state.snapshot);
   return (
-    <Modal opened={isOpen && snapshot !== null} onClose={closeDialog} title={en.build.title} size={520}>
+    <Modal opened={isOpen && snapshot !== null} onClose={closeDialog} title={en.build.title} size={620}>
       {snapshot !== null && <BuildForm snapshot={snapshot} />}
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button, Checkbox, Collapse, NumberInput, UnstyledButton } from "@mantin
 import { IconChevronDown, IconWand } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStore } from "zustand";
+import { MOST_MEASURES } from "../../../core/domain/demands.ts";
 import { checkAgainst } from "../../commands/check-demands.ts";
 import { closeDialog } from "../../commands/show-dialog.ts";
 import { proposeTerritories } from "../../commands/solve.ts";
@@ -144,6 +145,8 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
 
 function sayMissing(missing: Exclude<Missing, null>, task: Task): string {
   if (missing === "measure") return en.build.needMeasure;
+  if (missing === "fewer-measures") return en.build.needFewerMeasures(MOST_MEASURES);
   if (missing === "size") return en.build.needSize;
+  if (missing === "capacities") return en.build.needCapacities;
   return task === "within" ? en.build.needArea : en.build.needSubject;
 }

@@ -8,7 +8,7 @@ import type {
 } from "../../../core/domain/demands.ts";
 import type { MeasureKey } from "../../../core/domain/measure.ts";
 import type { Territory } from "../../../core/domain/territory.ts";
-import { type Area, asksForNumber, keepsPresent, type Wishes } from "./wishes.ts";
+import { type Area, asksForNumber, keepsPresent, makesTerritories, NO_WISH, numbersIn, type Wishes } from "./wishes.ts";
 
 /**
  * The wishes as the service takes them.
@@ -16,11 +16,12 @@ import { type Area, asksForNumber, keepsPresent, type Wishes } from "./wishes.ts
  * @param territories The present ones, whose own targets may be meant.
  */
 export function demandsOf(wishes: Wishes, territories: readonly Territory[]): Demands {
-  const { water, gaps, compactness, travel, contiguity, effort, seed, movedMeasure, movedPercent } = wishes;
+  const { water, gaps, compactness, travel, contiguity, effort, seed, movedMeasure } = wishes;
+  const isKept = keepsPresent(wishes.task);
   return {
     scope: scopeOf(wishes),
     territories: asksForNumber(wishes.task) ? numberOf(wishes) : { kind: "present" },
-    capacities: [],
+    capacities: makesTerritories(wishes.task) ? (numbersIn(wishes.capacities) ?? []) : [],
     measures: measuresOf(wishes, territories),
     compactness,
     travel,
@@ -37,12 +38,9 @@ export function demandsOf(wishes: Wishes, territories: readonly Territory[]): De
     centres: centresOf(wishes),
     locks: { units: [], territories: [] },
     disruption: {
-      budgets:
-        keepsPresent(wishes.task) && movedPercent !== null
-          ? [{ measure: movedMeasure, maxShare: movedPercent / 100 }]
-          : [],
-      price: keepsPresent(wishes.task) ? { measure: movedMeasure, level: wishes.price } : null,
-      against: "present",
+      budgets: isKept ? budgetsOf(wishes) : [],
+      price: isKept ? { measure: movedMeasure, level: wishes.price } : null,
+      against: isKept ? wishes.against : "present",
     },
     effort,
     search: searchOf(wishes),
@@ -114,23 +112,33 @@ function centresOf(wishes: Wishes): CentreDemand {
 
 /** Measures that are balanced, and those of which only a limit counts. */
 function measuresOf(wishes: Wishes, territories: readonly Territory[]): readonly MeasureDemand[] {
-  const { weights, limits, tolerancePercent } = wishes;
-  const keys = new Set([...Object.keys(weights), ...Object.keys(limits)]);
+  const { weights, measures, tolerancePercent } = wishes;
+  const keys = new Set([...Object.keys(weights), ...Object.keys(measures)]);
   return [...keys].flatMap((measure) => {
     const weight = weights[measure] ?? 0;
-    const { min, max } = limits[measure] ?? { min: null, max: null };
+    const { min, max, tolerancePercent: own } = measures[measure] ?? NO_WISH;
     if (weight === 0 && min === null && max === null) return [];
     const target = targetOf(wishes, measure, territories);
-    return [{ measure, weight, target, tolerance: tolerancePercent / 100, min, max }];
+    return [{ measure, weight, target, tolerance: (own ?? tolerancePercent) / 100, min, max }];
   });
 }
 
+/** What may change hands of each measure; of the protected one as it says itself, or else as the form says above. */
+function budgetsOf({ measures, movedMeasure, movedPercent }: Wishes): Demands["disruption"]["budgets"] {
+  const percents = new Map(Object.entries(measures).map(([measure, wish]) => [measure, wish.movedPercent]));
+  percents.set(movedMeasure, percents.get(movedMeasure) ?? movedPercent);
+  return [...percents].flatMap(([measure, percent]) =>
+    percent === null ? [] : [{ measure, maxShare: percent / 100 }],
+  );
+}
+
 function targetOf(
-  { targets, task }: Wishes,
+  { measures, task }: Wishes,
   measure: MeasureKey,
   territories: readonly Territory[],
 ): MeasureDemand["target"] {
-  if (targets !== "own") return targets;
+  const { target } = measures[measure] ?? NO_WISH;
+  if (target !== "own") return target;
   const own = territories.filter((territory) => (territory.targets[measure] ?? 0) > 0);
   if (!keepsPresent(task) || own.length === 0) return "capacity";
   return { quotas: Object.fromEntries(own.map(({ id, targets: set }) => [id, set[measure]!])) };

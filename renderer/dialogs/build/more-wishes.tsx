@@ -1,15 +1,15 @@
 import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
 import { useStore } from "zustand";
 import type { Demands } from "../../../core/domain/demands.ts";
-import type { Measure } from "../../../core/domain/measure.ts";
 import { appStore } from "../../stores/app-store.ts";
 import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import { Dial } from "./dial.tsx";
+import { MeasureTable } from "./measure-table.tsx";
 import { PlaceWishes } from "./place-wishes.tsx";
 import { SearchFields } from "./search-fields.tsx";
-import { keepsPresent, type Limit, type Wishes } from "./wishes.ts";
+import { keepsPresent, makesTerritories, numbersIn, type Wishes } from "./wishes.ts";
 
 const CONTIGUITY: readonly Demands["contiguity"][] = ["required", "preferred", "off"];
 
@@ -75,27 +75,33 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
           value={wishes.keepWhole}
           onChange={(keepWhole) => onChange({ keepWhole })}
         />
-        <TextInput
+        <Select
           label={en.build.families}
-          placeholder={en.build.familiesNone}
-          value={wishes.familyColumn}
-          maxLength={200}
-          onChange={(event) => onChange({ familyColumn: event.currentTarget.value })}
+          placeholder={en.build.keepNothing}
+          clearable
+          searchable
+          data={snapshot.attributes}
+          value={wishes.familyColumn === "" ? null : wishes.familyColumn}
+          onChange={(heading) => onChange({ familyColumn: heading ?? "" })}
+          data-testid="build-families"
         />
       </div>
       {keepsPresent(wishes.task) && <ProtectionWishes wishes={wishes} snapshot={snapshot} onChange={onChange} />}
       <PlaceWishes wishes={wishes} onChange={onChange} />
-      <fieldset className={classes.weights}>
-        <legend>{en.build.limits}</legend>
-        {snapshot.measures.map((measure) => (
-          <LimitFields
-            key={measure.key}
-            measure={measure}
-            limit={wishes.limits[measure.key] ?? NO_LIMIT}
-            onChange={(limit) => onChange({ limits: { ...wishes.limits, [measure.key]: limit } })}
-          />
-        ))}
-      </fieldset>
+      <MeasureTable wishes={wishes} measures={snapshot.measures} onChange={onChange} />
+      {makesTerritories(wishes.task) && (
+        <TextInput
+          label={en.build.capacities}
+          placeholder={en.build.capacitiesNone}
+          description={en.build.capacitiesHint}
+          inputWrapperOrder={["label", "input", "description"]}
+          value={wishes.capacities}
+          maxLength={4000}
+          error={numbersIn(wishes.capacities) === null}
+          onChange={(event) => onChange({ capacities: event.currentTarget.value })}
+          data-testid="build-capacities"
+        />
+      )}
       <SearchFields wishes={wishes} onChange={onChange} />
     </div>
   );
@@ -103,44 +109,11 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
 
 const NO_PARENTS: readonly { readonly layer: string }[] = [];
 const NO_LAYERS: readonly { readonly id: string; readonly title: string }[] = [];
-const NO_LIMIT: Limit = { min: null, max: null };
 
-type LimitProps = {
-  readonly measure: Measure;
-  readonly limit: Limit;
-  readonly onChange: (limit: Limit) => void;
-};
-
-function LimitFields({ measure: { label }, limit, onChange }: LimitProps) {
-  const read = (value: string | number): number | null => (value === "" ? null : Math.max(0, Number(value)));
-  return (
-    <div className={classes.limit}>
-      <span title={label}>{label}</span>
-      <NumberInput
-        aria-label={en.build.least(label)}
-        placeholder={en.build.leastShort}
-        thousandSeparator=","
-        hideControls
-        value={limit.min ?? ""}
-        min={0}
-        onChange={(value) => onChange({ ...limit, min: read(value) })}
-      />
-      <NumberInput
-        aria-label={en.build.most(label)}
-        placeholder={en.build.mostShort}
-        thousandSeparator=","
-        hideControls
-        value={limit.max ?? ""}
-        min={0}
-        onChange={(value) => onChange({ ...limit, max: read(value) })}
-      />
-    </div>
-  );
-}
-
-/** How dear it is when accounts change hands, and what the targets of the present territories are. */
+/** How dear it is when accounts change hands, and whose hands they were in. */
 function ProtectionWishes({ wishes, snapshot, onChange }: Props) {
   const measures = snapshot.measures.map(({ key, label }) => ({ value: key, label }));
+  const hasBaseline = snapshot.scenarios.some(({ isBaseline }) => isBaseline);
   return (
     <>
       <Dial
@@ -154,17 +127,24 @@ function ProtectionWishes({ wishes, snapshot, onChange }: Props) {
           label={en.build.protect}
           data={measures}
           value={wishes.movedMeasure}
+          allowDeselect={false}
           onChange={(measure) => onChange({ movedMeasure: measure ?? wishes.movedMeasure })}
         />
         <Select
-          label={en.build.targets.label}
-          data={TARGETS.map((value) => ({ value, label: en.build.targets[value] }))}
-          value={wishes.targets}
-          onChange={(targets) => onChange({ targets: targets ?? "capacity" })}
+          label={en.build.against.label}
+          data={AGAINST.map((value) => ({
+            value,
+            label: en.build.against[value],
+            disabled: value === "baseline" && !hasBaseline,
+          }))}
+          value={wishes.against}
+          allowDeselect={false}
+          onChange={(against) => onChange({ against: against ?? "present" })}
+          data-testid="build-against"
         />
       </div>
     </>
   );
 }
 
-const TARGETS: readonly Wishes["targets"][] = ["capacity", "equal", "own"];
+const AGAINST: readonly Wishes["against"][] = ["present", "baseline"];

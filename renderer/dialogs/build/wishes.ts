@@ -1,6 +1,7 @@
 import {
   type Demands,
   type Home,
+  MOST_MEASURES,
   type NumberDemand,
   type ScopeDemand,
   type SearchDemand,
@@ -18,7 +19,23 @@ export type SearchKind = SearchDemand["kind"];
 export type Area = { readonly layer: LayerId; readonly id: string };
 /** Where reps live, from a file of the user's. */
 export type Homes = { readonly fileName: string; readonly homes: readonly Home[]; readonly notes: readonly string[] };
-export type Limit = { readonly min: number | null; readonly max: number | null };
+/** What is wished of one measure beside its weight; null: nothing, or what holds for all measures. */
+export type MeasureWish = {
+  readonly target: "capacity" | "equal" | "own";
+  readonly tolerancePercent: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Of which only so much may change hands. */
+  readonly movedPercent: number | null;
+};
+
+export const NO_WISH: MeasureWish = {
+  target: "capacity",
+  tolerancePercent: null,
+  min: null,
+  max: null,
+  movedPercent: null,
+};
 
 /** What the form of the build dialog holds; `demandsOf` makes demands of it. */
 export type Wishes = {
@@ -35,7 +52,7 @@ export type Wishes = {
   readonly sizeMeasure: MeasureKey;
   readonly size: number;
   readonly weights: Readonly<Record<MeasureKey, number>>;
-  readonly limits: Readonly<Record<MeasureKey, Limit>>;
+  readonly measures: Readonly<Record<MeasureKey, MeasureWish>>;
   readonly tolerancePercent: number;
   /** The measure that is protected, and of which only so much may move. */
   readonly movedMeasure: MeasureKey;
@@ -51,7 +68,8 @@ export type Wishes = {
   /** Heading of the column that account families share; empty for none. */
   readonly familyColumn: string;
   readonly radiusKm: number | null;
-  readonly targets: "capacity" | "equal" | "own";
+  /** Reps in each new territory as they were typed: “1, 1, 0.5”; those beyond the list have one. */
+  readonly capacities: string;
   readonly centres: "free" | "existing" | "chosen" | "homes";
   /** Null until a file was chosen. */
   readonly homes: Homes | null;
@@ -63,6 +81,8 @@ export type Wishes = {
   readonly barriers: readonly Region[];
   /** What moving costs, 0 … 100. */
   readonly price: number;
+  /** In whose hands units were: in the scenario as it is, or in the baseline. */
+  readonly against: Demands["disruption"]["against"];
   readonly effort: number;
   readonly searchKind: SearchKind;
   readonly seconds: number;
@@ -96,7 +116,7 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
     sizeMeasure: main,
     size: 0,
     weights: Object.keys(weights).length > 0 ? weights : { [main]: 1 },
-    limits: {},
+    measures: {},
     tolerancePercent: 100 * snapshot.tolerance,
     movedMeasure: main,
     movedPercent: null,
@@ -108,7 +128,7 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
     keepWhole: null,
     familyColumn: "",
     radiusKm: null,
-    targets: "capacity",
+    capacities: "",
     centres: "free",
     homes: null,
     chosen: [],
@@ -116,6 +136,7 @@ export function firstWishes(snapshot: PlanSnapshot, presentCount: number): Wishe
     chosenApart: false,
     barriers: [],
     price: USUAL_PRICE,
+    against: "present",
     effort: 1,
     searchKind: "once",
     seconds: DEFAULT_SECONDS,
@@ -134,12 +155,25 @@ export const keepsPresent = (task: Task): boolean => task !== "new";
 const needsSubjects = ({ task, areas }: Wishes): boolean =>
   (task === "within" && areas.length === 0) || task === "split" || task === "absorb";
 
+/** Whether there will be territories that were not there before. */
+export const makesTerritories = (task: Task): boolean => task === "new" || task === "split" || task === "new-rep";
+
+/** The numbers of a list as people type them: “1, 1, 0.5”; null when something in it is no number above 0. */
+export function numbersIn(text: string): readonly number[] | null {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== "");
+  const values = words.map(Number);
+  return values.every((value) => value > 0 && value < Infinity) ? values : null;
+}
+
 /** Why these wishes cannot be asked for yet. */
-export type Missing = "measure" | "subject" | "size" | null;
+export type Missing = "measure" | "fewer-measures" | "subject" | "size" | "capacities" | null;
 
 export function missingIn(wishes: Wishes): Missing {
-  if (!Object.values(wishes.weights).some((weight) => weight > 0)) return "measure";
+  const balanced = Object.values(wishes.weights).filter((weight) => weight > 0).length;
+  if (balanced === 0) return "measure";
+  if (balanced > MOST_MEASURES) return "fewer-measures";
   if (needsSubjects(wishes) && wishes.subjects.length === 0) return "subject";
+  if (makesTerritories(wishes.task) && numbersIn(wishes.capacities) === null) return "capacities";
   const isSized = wishes.numberKind === "target-size" || wishes.numberKind === "capacity";
   return asksForNumber(wishes.task) && isSized && wishes.size <= 0 ? "size" : null;
 }

@@ -93,6 +93,7 @@ function stripSnapshot(layer: Layer): PlanSnapshot {
     measures: [ACCOUNTS, REVENUE],
     balance: { revenue: 1 },
     tolerance: 0.05,
+    attributes: [],
     scenarios: [{ id: "s1", name: "Plan 1", parentId: null, isBaseline: false, territoryCount: 2, createdAtMs: 0 }],
     activeScenarioId: "s1",
   };

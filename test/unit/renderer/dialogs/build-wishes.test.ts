@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { makeTerritory } from "../../../../core/domain/territory.ts";
 import { demands as demandsSchema } from "../../../../core/studio/contract/demands.ts";
 import { demandsOf as demandsFor } from "../../../../renderer/dialogs/build/demands-of.ts";
-import { firstWishes, missingIn, renewedWishes, type Wishes } from "../../../../renderer/dialogs/build/wishes.ts";
+import {
+  firstWishes,
+  missingIn,
+  NO_WISH,
+  numbersIn,
+  renewedWishes,
+  type Wishes,
+} from "../../../../renderer/dialogs/build/wishes.ts";
 import type { PlanSnapshot } from "../../../../renderer/stores/plan-store.ts";
 
 const snapshot = {
@@ -32,6 +39,7 @@ const REGION = {
   },
 } as const;
 
+const OWN = { revenue: { ...NO_WISH, target: "own" } } as const;
 const wishes = (part: Partial<Wishes> = {}): Wishes => ({ ...firstWishes(snapshot, 8), ...part });
 
 describe("the wishes of the build dialog", () => {
@@ -51,7 +59,7 @@ describe("the wishes of the build dialog", () => {
     ["a rebalance with a budget", wishes({ task: "rebalance", movedPercent: 10 })],
     ["a split", wishes({ task: "split", subjects: ["T01"], splitInto: 3 })],
     ["closing territories", wishes({ task: "absorb", subjects: ["T01", "T02"] })],
-    ["a new rep", wishes({ task: "new-rep" })],
+    ["a new rep", wishes({ task: "new-rep", capacities: "0.5" })],
     [
       "everything else",
       wishes({ keepWhole: "us-state", familyColumn: " Parent ", radiusKm: 200, contiguity: "preferred" }),
@@ -69,7 +77,11 @@ describe("the wishes of the build dialog", () => {
       wishes({
         task: "rebalance",
         centres: "existing",
-        targets: "own",
+        measures: {
+          revenue: { ...NO_WISH, target: "own", tolerancePercent: 2, movedPercent: 20 },
+          accounts: { ...NO_WISH, min: 3, max: 90, movedPercent: 5 },
+        },
+        against: "baseline",
         price: 80,
         chosen: ["1", "2"],
         chosenTogether: true,
@@ -92,8 +104,40 @@ describe("the wishes of the build dialog", () => {
   });
 
   it("demands a limit also of a measure that is not balanced", () => {
-    const { measures } = demandsOf(wishes({ limits: { accounts: { min: null, max: 90 } } }));
+    const { measures } = demandsOf(wishes({ measures: { accounts: { ...NO_WISH, max: 90 } } }));
     expect(measures.find(({ measure }) => measure === "accounts")).toMatchObject({ weight: 0, max: 90 });
+  });
+
+  it("gives each measure its own target and tolerance where they are said", () => {
+    const weights = { revenue: 1, accounts: 0.5 };
+    const own = { accounts: { ...NO_WISH, target: "equal", tolerancePercent: 12, min: 2 } } as const;
+    expect(demandsOf(wishes({ weights, measures: own })).measures).toEqual([
+      { measure: "revenue", weight: 1, target: "capacity", tolerance: 0.05, min: null, max: null },
+      { measure: "accounts", weight: 0.5, target: "equal", tolerance: 0.12, min: 2, max: null },
+    ]);
+  });
+
+  it("limits what may change hands of several measures, the protected one as its own row says", () => {
+    const moved = (percent: number) => ({ ...NO_WISH, movedPercent: percent });
+    const kept = wishes({ task: "rebalance", movedPercent: 10, measures: { accounts: moved(4) }, against: "baseline" });
+    expect(demandsOf(kept).disruption).toMatchObject({
+      budgets: [
+        { measure: "accounts", maxShare: 0.04 },
+        { measure: "revenue", maxShare: 0.1 },
+      ],
+      against: "baseline",
+    });
+    expect(demandsOf({ ...kept, measures: { revenue: moved(3) } }).disruption.budgets).toEqual([
+      { measure: "revenue", maxShare: 0.03 },
+    ]);
+    expect(demandsOf({ ...kept, task: "new" }).disruption).toEqual({ budgets: [], price: null, against: "present" });
+  });
+
+  it("takes capacities of new territories as they are typed, where there will be new ones", () => {
+    expect(numbersIn(" 1, 1 ; 0.5 ")).toEqual([1, 1, 0.5]);
+    expect([numbersIn("1, x"), numbersIn("0"), numbersIn("")]).toEqual([null, null, []]);
+    expect(demandsOf(wishes({ capacities: "2, 1" })).capacities).toEqual([2, 1]);
+    expect(demandsOf(wishes({ task: "rebalance", capacities: "2, 1" })).capacities).toEqual([]);
   });
 
   it("asks for a budget only where present territories stay", () => {
@@ -141,11 +185,11 @@ describe("the wishes of the build dialog", () => {
   });
 
   it("takes the territories' own targets, present centres and a price of moving only where they stay", () => {
-    const kept = demandsOf(wishes({ task: "rebalance", targets: "own", centres: "existing", price: 90 }));
+    const kept = demandsOf(wishes({ task: "rebalance", measures: OWN, centres: "existing", price: 90 }));
     expect(kept.measures[0]?.target).toEqual({ quotas: { T01: 500 } });
     expect(kept.centres).toEqual({ kind: "existing" });
     expect(kept.disruption.price).toEqual({ measure: "revenue", level: 90 });
-    const anew = demandsOf(wishes({ targets: "own", centres: "existing", price: 90 }));
+    const anew = demandsOf(wishes({ measures: OWN, centres: "existing", price: 90 }));
     expect(anew.measures[0]?.target).toBe("capacity");
     expect(anew.centres).toEqual({ kind: "free" });
     expect(anew.disruption.price).toBeNull();
@@ -171,6 +215,10 @@ describe("the wishes of the build dialog", () => {
   it("knows what is missing", () => {
     expect(missingIn(wishes({ weights: {} }))).toBe("measure");
     expect(missingIn(wishes({ task: "split" }))).toBe("subject");
+    expect(missingIn(wishes({ capacities: "one" }))).toBe("capacities");
+    expect(missingIn(wishes({ task: "rebalance", capacities: "one" }))).toBeNull();
+    const nine = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`m${i}`, 1]));
+    expect(missingIn(wishes({ weights: nine }))).toBe("fewer-measures");
     expect(missingIn(wishes({ numberKind: "capacity", size: 0 }))).toBe("size");
   });
 });
