@@ -1,4 +1,5 @@
 import type { DemandTask } from "./demand-task.ts";
+import { joinedGroup } from "./join-group.ts";
 
 /** Nodes put together before the search: cluster per node, numbered from 0 without gaps. */
 export type Clusters = {
@@ -9,15 +10,21 @@ export type Clusters = {
 
 /**
  * The clusters that keep the groups whole, one group after the other, where it is possible: a group stays together if
- * it hangs together, is fixed to one slot at most, has no two nodes that must differ, and is no heavier than `limits`
- * says, together with what it overlaps. What remains are clusters of one node.
+ * it hangs together, be it over a few nodes of no group in between, is fixed to one slot at most, has no two nodes that
+ * must differ, and is no heavier than `limits` says, together with what it overlaps. What remains are clusters of one node.
  *
  * @param limits Per measure of the task: the most that a cluster may carry.
  * @param isReleased Groups that are not to be kept together any more.
+ * @param mostBetween Nodes that may join the parts of one group.
  *
- * O(nodes + neighbours of grouped nodes).
+ * O(nodes + neighbours of grouped nodes, and of those looked at between the parts of a group).
  */
-export function clustersOf(task: DemandTask, limits: Float64Array, isReleased: ReadonlySet<number>): Clusters {
+export function clustersOf(
+  task: DemandTask,
+  limits: Float64Array,
+  isReleased: ReadonlySet<number>,
+  mostBetween = 0,
+): Clusters {
   const n = task.unitOf.length;
   const parent = Int32Array.from({ length: n }, (_, node) => node);
   const root = (node: number): number => {
@@ -28,14 +35,22 @@ export function clustersOf(task: DemandTask, limits: Float64Array, isReleased: R
     }
     return at;
   };
-  const members = new Map<number, number[]>();
+  const members = new Map<number, readonly number[]>();
   const membersOf = (node: number): readonly number[] => members.get(root(node)) ?? [node];
   const rivals = rivalsOf(task);
   const whole: number[] = [];
+  const isGrouped = new Uint8Array(n);
+  for (const group of task.groups) for (const node of group) isGrouped[node] = 1;
   task.groups.forEach((group, g) => {
     if (isReleased.has(g)) return;
-    const nodes = [...new Set(Array.from(group).flatMap((node) => membersOf(node)))].sort((a, b) => a - b);
-    if (!mayBeOne(task, nodes, limits, rivals) || !hangsTogether(task, nodes)) return;
+    const own = [...new Set(Array.from(group).flatMap((node) => membersOf(node)))].sort((a, b) => a - b);
+    // The cheap question first: most groups that are too heavy are so without what joins them.
+    if (!mayBeOne(task, own, limits, rivals)) return;
+    const slot = own.reduce((found, node) => Math.max(found, task.fixed[node]!), -1);
+    const mayPass = (node: number): boolean =>
+      (task.fixed[node]! < 0 || task.fixed[node] === slot) && !isGrouped[node] && membersOf(node).length === 1;
+    const nodes = joinedGroup(task, own, mayPass, mostBetween);
+    if (nodes === null || (nodes.length > own.length && !mayBeOne(task, nodes, limits, rivals))) return;
     const first = root(nodes[0]!);
     for (const node of nodes) parent[root(node)] = first;
     members.set(root(first), nodes);
@@ -75,18 +90,4 @@ function mayBeOne(
   const together = new Set(nodes);
   if (nodes.some((node) => rivals.get(node)?.some((rival) => together.has(rival)))) return false;
   return measures.every(({ perNode }, m) => nodes.reduce((sum, node) => sum + perNode[node]!, 0) <= limits[m]!);
-}
-
-function hangsTogether({ graph, contiguity }: DemandTask, nodes: readonly number[]): boolean {
-  if (contiguity === "off") return true;
-  const { offsets, neighbours } = graph.adjacency;
-  const left = new Set(nodes);
-  const queue = [nodes[0]!];
-  left.delete(nodes[0]!);
-  for (const node of queue) {
-    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
-      if (left.delete(neighbours[e]!)) queue.push(neighbours[e]!);
-    }
-  }
-  return left.size === 0;
 }

@@ -20,7 +20,7 @@ export type DemandTask = {
   readonly newCapacities: readonly number[];
   /** Present territories that do not remain, unless a slot continues them. */
   readonly dissolved: readonly TerritoryIndex[];
-  /** Numbers of slots to try, ascending; the first that meets everything is taken. */
+  /** Numbers of slots to try, ascending; the fewest that meet everything are taken, also of those in between. */
   readonly counts: readonly number[];
   /** Slot at present, or −1; also what the search begins with, unless it begins with nothing. */
   readonly present: Int32Array;

@@ -1,13 +1,11 @@
 import { fail, ok, type Result } from "../../domain/result.ts";
-import type { SolveAnswer, SolveHooks, SolveNote, SolveProgress, SolveRefusal } from "../problem.ts";
+import type { SolveHooks, SolveNote, SolveRefusal } from "../problem.ts";
 import { solve } from "../solve.ts";
-import { type Clusters, clustersOf } from "./clusters.ts";
 import type { DemandTask } from "./demand-task.ts";
-import { grownFromCentres } from "./grow-from-centres.ts";
-import { mendPlaces } from "./mend-places.ts";
 import { isBetter, planCost } from "./plan-cost.ts";
-import { slotTargets, type Trial, taskProblem } from "./task-problem.ts";
-import { type Misses, missesOf } from "./trial-misses.ts";
+import { type Found, MET, part, solveFor, spread } from "./solve-count.ts";
+import { taskProblem } from "./task-problem.ts";
+import { missesOf } from "./trial-misses.ts";
 
 /** The best plan found for a task. */
 export type TaskAnswer = {
@@ -27,13 +25,13 @@ export type TaskAnswer = {
   readonly miss: number;
 };
 
-/** Effort of a trial beside others, as a part of the whole, and what a plan may miss and still count as meeting all. */
+/** Effort of a trial beside others, as a part of the whole. */
 const TRIAL_EFFORT = 0.25;
-const MET = 1e-6;
+/** The part of the work in which the number is found, and of that the part before it is narrowed down. */
+const NUMBER_UNTIL = 0.7;
+const BETWEEN_FROM = 0.8;
 /** The part of the work that comes before a plan is gone over once more. */
 const SMOOTH_FROM = 0.75;
-/** Times that groups are released, places mended, and budgets given more generously. */
-const MOST_ROUNDS = 3;
 
 /**
  * Solves a task: chooses the number of territories where that is open, keeps groups whole until a tolerance is missed
@@ -56,35 +54,53 @@ const NEEDS_PIECES: ReadonlySet<SolveRefusal["kind"]> = new Set([
 ]);
 
 function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, SolveRefusal> {
-  const trials: { readonly count: number; readonly miss: number }[] = [];
-  let first: Result<TaskAnswer, SolveRefusal> | null = null;
-  let best: Found | null = null;
-  if (task.counts.length > 1) {
-    for (const [i, count] of task.counts.entries()) {
-      const found = solveFor(
-        task,
-        count,
-        TRIAL_EFFORT * task.effort,
-        part(hooks, (0.7 * i) / task.counts.length, (0.7 * (i + 1)) / task.counts.length),
-      );
-      if (!found.ok) {
-        first ??= found;
-        continue;
-      }
-      trials.push({ count, miss: found.value.misses.sum });
-      if (best === null || found.value.misses.sum < best.misses.sum - MET) best = found.value;
-      if (found.value.misses.sum <= MET || hooks.shouldStop?.()) break;
-    }
-    if (best === null) return first ?? fail({ kind: "too-few-territories", territories: 0 });
-  }
+  const number = task.counts.length > 1 ? findNumber(task, part(hooks, 0, NUMBER_UNTIL)) : null;
+  if (number !== null && !number.ok) return number;
+  const best = number?.value.best ?? null;
   const count = best?.count ?? task.counts[0]!;
   const final =
     hooks.shouldStop?.() && best !== null
       ? ok(best)
-      : solveFor(task, count, task.effort, part(hooks, best === null ? 0 : 0.7, SMOOTH_FROM));
+      : solveFor(task, count, task.effort, part(hooks, best === null ? 0 : NUMBER_UNTIL, SMOOTH_FROM));
   if (!final.ok) return final;
   const chosen = best !== null && best.misses.sum < final.value.misses.sum ? best : final.value;
-  return ok(answerOf(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1)), trials));
+  return ok(answerOf(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1)), number?.value.tried ?? []));
+}
+
+type Number = { readonly best: Found; readonly tried: TaskAnswer["tried"] };
+
+/**
+ * The fewest slots that meet everything, by trials at little effort: the task's counts one after the other until one does,
+ * then by halves what they leave out between it and the one before. Where none does, the one that misses by least.
+ */
+function findNumber(task: DemandTask, hooks: SolveHooks): Result<Number, SolveRefusal> {
+  const tried: { readonly count: number; readonly miss: number }[] = [];
+  let refused: Result<Number, SolveRefusal> = fail({ kind: "too-few-territories", territories: 0 });
+  let best: Found | null = null;
+  /** True when everything is met. */
+  const isEnough = (count: number, from: number, to: number): boolean => {
+    const found = solveFor(task, count, TRIAL_EFFORT * task.effort, part(hooks, from, to));
+    if (!found.ok) {
+      if (tried.length === 0) refused = found;
+      return false;
+    }
+    const { misses } = found.value;
+    tried.push({ count, miss: misses.sum });
+    const isMet = misses.sum <= MET;
+    if (best === null || isMet || misses.sum < best.misses.sum - MET) best = found.value;
+    return isMet;
+  };
+  const { counts } = task;
+  const step = BETWEEN_FROM / counts.length;
+  const at = counts.findIndex((count, i) => isEnough(count, i * step, (i + 1) * step) || hooks.shouldStop?.());
+  let few = counts[at - 1] ?? counts[0]!;
+  let enough = counts[at] ?? few;
+  while (enough - few > 1 && !hooks.shouldStop?.()) {
+    const middle = (few + enough) >> 1;
+    if (isEnough(middle, BETWEEN_FROM, 1)) enough = middle;
+    else few = middle;
+  }
+  return best === null ? refused : ok({ best, tried: [...tried].sort((a, b) => a.count - b.count) });
 }
 
 /**
@@ -95,7 +111,8 @@ function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, S
 function smoothed(task: DemandTask, found: Found, hooks: SolveHooks): Found {
   if (task.startsFromPresent || hooks.shouldStop?.()) return found;
   const { count, clusters, assignment, misses } = found;
-  const again = { count, effort: task.effort, compactness: task.compactness, generosity: 1, fixed: task.fixed };
+  const { fixed, effort, compactness } = task;
+  const again = { count, effort, compactness, generosity: 1, fixed, isPutApart: false };
   const solved = solve(taskProblem(task, clusters, { ...again, start: assignment }), spread(hooks, clusters));
   if (!solved.ok) return found;
   const iterations = found.iterations + solved.value.iterations;
@@ -107,121 +124,6 @@ function smoothed(task: DemandTask, found: Found, hooks: SolveHooks): Found {
   );
   if (!isKept) return { ...found, iterations };
   return { count, assignment: smoother, misses: left, answer: solved.value, clusters, iterations };
-}
-
-type Found = {
-  readonly count: number;
-  readonly assignment: Int32Array;
-  readonly misses: Misses;
-  readonly answer: SolveAnswer;
-  readonly clusters: Clusters;
-  readonly iterations: number;
-};
-
-/** One number of territories, with all that has to be tried for it. */
-function solveFor(task: DemandTask, count: number, effort: number, hooks: SolveHooks): Result<Found, SolveRefusal> {
-  const limits = Float64Array.from(task.measures, (measure) => {
-    const least = slotTargets(task, measure, count).reduce((low, target) => Math.min(low, target), Infinity);
-    const room = measure.weight > 0 && least > 0 ? least * (1 + measure.tolerance) : Infinity;
-    return Math.min(room, measure.upper);
-  });
-  const released = new Set<number>();
-  const { compactness, fixed } = task;
-  const start = grownFromCentres(task, count);
-  let trial: Trial = { count, effort, compactness, generosity: 1, fixed, start };
-  let best: Found | null = null;
-  let iterations = 0;
-  for (let round = 0; round <= MOST_ROUNDS; round++) {
-    const clusters = fittingClusters(task, limits, released, count);
-    const from = round === 0 ? 0 : 0.4 + (0.6 * (round - 1)) / MOST_ROUNDS;
-    const to = round === 0 ? (needsRounds(task) ? 0.4 : 1) : 0.4 + (0.6 * round) / MOST_ROUNDS;
-    const solved = solve(taskProblem(task, clusters, trial), spread(part(hooks, from, to), clusters));
-    if (!solved.ok) {
-      if (best !== null) break;
-      return solved;
-    }
-    iterations += solved.value.iterations;
-    const assignment = clusters.of.map((cluster) => solved.value.assignment[cluster]!);
-    const misses = missesOf(task, assignment, count);
-    const found: Found = { count, assignment, misses, answer: solved.value, clusters, iterations };
-    if (best === null || misses.sum < best.misses.sum - MET) best = found;
-    const next = hooks.shouldStop?.() ? null : nextTrial(task, trial, best, released);
-    if (next === null) break;
-    trial = next;
-  }
-  return ok({ ...best!, iterations });
-}
-
-const needsRounds = ({ groups, mustDiffer, maxRadiusKm, hands }: DemandTask): boolean =>
-  groups.length > 0 || mustDiffer.length > 0 || maxRadiusKm !== null || (hands?.budgets.length ?? 0) > 1;
-
-/** Groups are released until there are enough clusters for all territories. */
-function fittingClusters(task: DemandTask, limits: Float64Array, released: Set<number>, count: number): Clusters {
-  for (;;) {
-    const clusters = clustersOf(task, limits, released);
-    if (clusters.count >= count || clusters.whole.length === 0) return clusters;
-    for (const group of clusters.whole.slice(0, Math.max(1, clusters.whole.length >> 1))) released.add(group);
-  }
-}
-
-/** What to try after the best plan so far; null when everything is met, or nothing is left to try. */
-function nextTrial(task: DemandTask, trial: Trial, best: Found, released: Set<number>): Trial | null {
-  const { misses, assignment, count } = best;
-  if (misses.pairs.length > 0 || misses.far.length > 0) {
-    const mended = mendPlaces(task, misses, assignment, trial.fixed, count);
-    const compactness = misses.far.length > 0 ? Math.max(trial.compactness, 80) : trial.compactness;
-    if (mended.moved > 0 || compactness > trial.compactness) {
-      return { ...trial, fixed: mended.fixed, start: mended.assignment, compactness };
-    }
-  }
-  const isOff = misses.balance.some((miss) => miss > MET);
-  if (isOff && releaseNear(task, best, released)) return { ...trial, start: assignment };
-  const used = Math.max(0, ...misses.budgets);
-  const isJoined = (task.hands?.budgets.length ?? 0) > 1;
-  if (isJoined && isOff && trial.generosity === 1 && used < 0.95) {
-    return { ...trial, generosity: 1 / Math.max(used, 0.25), start: assignment };
-  }
-  return null;
-}
-
-/** Releases the whole groups in territories that are off and in those around them; false when there is none. */
-function releaseNear(task: DemandTask, { assignment, misses, clusters }: Found, released: Set<number>): boolean {
-  const { offsets, neighbours } = task.graph.adjacency;
-  const isNear = Uint8Array.from(misses.balance, (miss) => (miss > MET ? 1 : 0));
-  const reached = isNear.slice();
-  assignment.forEach((slot, node) => {
-    if (isNear[slot] === 0) return;
-    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) reached[assignment[neighbours[e]!]!] = 1;
-  });
-  let any = false;
-  for (const group of clusters.whole) {
-    if (released.has(group) || reached[assignment[task.groups[group]![0]!]!] === 0) continue;
-    released.add(group);
-    any = true;
-  }
-  return any;
-}
-
-/** The hooks of a part of the whole work. */
-function part(hooks: SolveHooks, from: number, to: number): SolveHooks {
-  const { onProgress } = hooks;
-  if (onProgress === undefined) return hooks;
-  return { ...hooks, onProgress: (progress) => onProgress({ ...progress, done: from + (to - from) * progress.done }) };
-}
-
-/** The hooks of a run on clusters: plans on the way are those of the nodes. */
-function spread(hooks: SolveHooks, { of }: Clusters): SolveHooks {
-  const { onProgress } = hooks;
-  if (onProgress === undefined) return hooks;
-  const onNodes = (progress: SolveProgress): void =>
-    onProgress({
-      ...progress,
-      assignment: () => {
-        const plan = progress.assignment();
-        return of.map((cluster) => plan[cluster]!);
-      },
-    });
-  return { ...hooks, onProgress: onNodes };
 }
 
 function answerOf(task: DemandTask, found: Found, tried: TaskAnswer["tried"]): TaskAnswer {

@@ -16,6 +16,8 @@ export type Trial = {
   readonly fixed: Int32Array;
   /** Slot per node to begin with; null: as the task says. */
   readonly start: Int32Array | null;
+  /** Whether nodes that must differ are fixed to slots already. */
+  readonly isPutApart: boolean;
 };
 
 /** A limit that equals a target leaves no room at all; so much is always left to the search. */

@@ -33,7 +33,7 @@ export function answerNotes({ answer, unmet, objectives, lifted, demands }: Answ
   if (answer.tried.length > 1) {
     const counts = answer.tried.map(({ count }) => count).join(", ");
     notes.push(
-      `Tried ${counts} territories: ${answer.count} ${unmet.length === 0 ? "are the fewest that meet everything" : "come nearest"}.`,
+      `Tried ${counts} territories: ${answer.count} ${unmet.length === 0 ? "are the fewest of these that meet everything" : "come nearest"}.`,
     );
   }
   if (answer.attempts > 1) {
