@@ -6,6 +6,7 @@ import type { DemandTask } from "./demand-task.ts";
 import { grownFromCentres } from "./grow-from-centres.ts";
 import { mendPlaces } from "./mend-places.ts";
 import { putApart } from "./put-apart.ts";
+import { relocated } from "./relocate.ts";
 import { slotTargets, type Trial, taskProblem } from "./task-problem.ts";
 import { type Misses, missesOf } from "./trial-misses.ts";
 
@@ -97,6 +98,8 @@ function nextTrial(task: DemandTask, trial: Trial, best: Found, released: Set<nu
     if (anew !== null) return anew;
   }
   const isOff = misses.balance.some((miss) => miss > MET);
+  const elsewhere = isOff ? relocated(task, assignment, count) : null;
+  if (elsewhere !== null) return { ...trial, start: elsewhere };
   if (isOff && releaseNear(task, best, released)) return { ...trial, start: assignment };
   const used = Math.max(0, ...misses.budgets);
   const isJoined = (task.hands?.budgets.length ?? 0) > 1;

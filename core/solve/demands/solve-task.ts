@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "../../domain/result.ts";
 import type { SolveHooks, SolveNote, SolveRefusal } from "../problem.ts";
 import { solve } from "../solve.ts";
 import type { DemandTask } from "./demand-task.ts";
+import { lightened } from "./lighten.ts";
 import { isBetter, planCost } from "./plan-cost.ts";
 import { type Found, MET, part, solveFor, spread } from "./solve-count.ts";
 import { taskProblem } from "./task-problem.ts";
@@ -64,7 +65,9 @@ function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, S
       : solveFor(task, count, task.effort, part(hooks, best === null ? 0 : NUMBER_UNTIL, SMOOTH_FROM));
   if (!final.ok) return final;
   const chosen = best !== null && best.misses.sum < final.value.misses.sum ? best : final.value;
-  return ok(answerOf(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1)), number?.value.tried ?? []));
+  return ok(
+    answerOf(task, relieved(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1))), number?.value.tried ?? []),
+  );
 }
 
 type Number = { readonly best: Found; readonly tried: TaskAnswer["tried"] };
@@ -124,6 +127,17 @@ function smoothed(task: DemandTask, found: Found, hooks: SolveHooks): Found {
   );
   if (!isKept) return { ...found, iterations };
   return { count, assignment: smoother, misses: left, answer: solved.value, clusters, iterations };
+}
+
+/** The plan with what slots have too much of given to neighbours that have room, where the demands are nearer so. */
+function relieved(task: DemandTask, found: Found): Found {
+  const { count, clusters } = found;
+  const sizes = new Int32Array(clusters.count);
+  for (const cluster of clusters.of) sizes[cluster]!++;
+  const assignment = lightened(task, found.assignment, count, (node) => sizes[clusters.of[node]!]! > 1);
+  if (assignment === null) return found;
+  const misses = missesOf(task, assignment, count);
+  return misses.sum < found.misses.sum - MET ? { ...found, assignment, misses } : found;
 }
 
 function answerOf(task: DemandTask, found: Found, tried: TaskAnswer["tried"]): TaskAnswer {
