@@ -98,7 +98,7 @@ export function finish(task: AttemptTask, kept: Attempt, attempts: number, rando
 }
 
 /** Strain of a deviation of 1 %, or that the search works towards if it is more. */
-function looseStrain({ working }: Objective): number {
+export function looseStrain({ working }: Objective): number {
   return Math.max(1, LOOSE / Math.min(...working));
 }
 

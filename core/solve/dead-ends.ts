@@ -1,10 +1,13 @@
 import type { SolveGraph } from "./solve-graph.ts";
 
-/** A unit that no connected set of units suits: whichever territory holds it is off by at least `deviation`. */
+/**
+ * A unit that no connected set of units suits: whichever territory holds it, that one or one that it cuts off is off
+ * by at least `deviation`.
+ */
 export type DeadEnd = {
   readonly unit: number;
   readonly deviation: number;
-  /** A connected set with the unit that is off by just that. */
+  /** A connected set with the unit for which that is so. */
   readonly set: readonly number[];
 };
 
@@ -24,6 +27,8 @@ const WORTH_KNOWING = 0.01;
 /** A unit is worth a look if so few units round it make up a whole territory. */
 const MOST_UNITS = 24;
 const MOST_TARGETS = 8;
+/** Units that a set may cut off from the rest and still be asked how many territories they make. */
+const MOST_CUT_OFF = 60;
 
 /**
  * The units for which enumeration of all connected sets proves that none comes near a target: those that raise the
@@ -62,8 +67,57 @@ function setSearch({ graph, weight, shares }: DeadEndTask, targets: readonly num
   /** 1: in the set, in the frontier, or excluded on the present path of the enumeration. */
   const closed = new Uint8Array(nodeCount);
 
+  /** Per unit: `stamp` in the set or in a small piece beside it, −`stamp` in one of many units. */
+  const beside = new Int32Array(nodeCount);
+  let stamp = 0;
+
   const deviationAt = (sum: number): number =>
     targets.reduce((least, target) => Math.min(least, Math.abs(sum / target - 1)), Infinity);
+
+  /**
+   * What the rest must be off where the set cuts something off: that has to make whole territories of its own. 0 with
+   * several targets, for which this is not looked into.
+   */
+  const deviationBeside = (set: readonly number[]): number => {
+    if (targets.length > 1) return 0;
+    let worst = 0;
+    stamp++;
+    for (const unit of set) beside[unit] = stamp;
+    for (const unit of set) {
+      for (let e = offsets[unit]!; e < offsets[unit + 1]!; e++) {
+        const start = neighbours[e]!;
+        if (Math.abs(beside[start]!) !== stamp) worst = Math.max(worst, deviationOfPiece(start));
+      }
+    }
+    return worst;
+  };
+
+  /** How far whole territories made of the units that hang together with `start` are off; 0 where these are many. */
+  const deviationOfPiece = (start: number): number => {
+    const piece = [start];
+    let held = 0;
+    let isLarge = false;
+    beside[start] = stamp;
+    for (let head = 0; head < piece.length && !isLarge; head++) {
+      const unit = piece[head]!;
+      held += weight[unit]!;
+      for (let e = offsets[unit]!; e < offsets[unit + 1]!; e++) {
+        const next = neighbours[e]!;
+        if (beside[next] === -stamp) isLarge = true;
+        if (Math.abs(beside[next]!) === stamp) continue;
+        beside[next] = stamp;
+        piece.push(next);
+      }
+      if (piece.length > MOST_CUT_OFF) isLarge = true;
+    }
+    if (isLarge) {
+      for (const unit of piece) beside[unit] = -stamp;
+      return 0;
+    }
+    const territories = held / top;
+    const [fewer, more] = [Math.max(1, Math.floor(territories)), Math.max(1, Math.ceil(territories))];
+    return Math.min(Math.abs(territories / fewer - 1), Math.abs(territories / more - 1));
+  };
 
   /** Closes and returns the neighbours that are not closed yet. */
   const openUp = (unit: number): number[] => {
@@ -114,14 +168,15 @@ function setSearch({ graph, weight, shares }: DeadEndTask, targets: readonly num
     const path = [start];
     const extend = (sum: number, frontier: readonly number[]): boolean => {
       looked++;
-      const off = deviationAt(sum);
+      const alone = deviationAt(sum);
+      const off = alone < deviation ? Math.max(alone, deviationBeside(path)) : alone;
       if (off < deviation) {
         deviation = off;
         set = path.slice();
       }
       if (deviation <= goodEnough || looked >= most) return false;
-      // Heavier sets only get worse once the largest target is passed.
-      if (sum >= top) return true;
+      // Past the largest target sets only get worse the heavier they are.
+      if (sum / top - 1 >= deviation) return true;
       let proved = true;
       for (let i = 0; i < frontier.length && proved; i++) {
         const unit = frontier[i]!;

@@ -97,7 +97,15 @@ export function leastMoves({ partition, objective, goal }: LeastMovesTask, rando
       shape: CHEAP_SHAPE,
       aim: objective.working.map((w) => AIM * goal * w),
     };
-    const task = { partition, objective: routing, goal, pressures: [PRESSURE], tries: TRIES, thorough: false };
+    const task = {
+      partition,
+      objective: routing,
+      goal,
+      pressures: [PRESSURE],
+      tries: TRIES,
+      thorough: false,
+      divisions: false,
+    };
     routeSlack({ ...task, proposals: ROUTE_PROPOSALS }, random, ticker);
   }
   if (isWithin()) {

@@ -61,7 +61,9 @@ export function repairsOf(task: RepairTask, random: Random, ticker: Ticker): Rep
     const routing = { ...objective, aim, barrier: BARRIER };
     const pressures = thorough ? ROUTE_PRESSURES : ROUTE_PRESSURES.slice(0, 1);
     const proposals = ROUTE_PART * left;
-    left -= routeSlack({ partition, objective: routing, goal, pressures, tries, thorough, proposals }, random, ticker);
+    const divisions = goal >= loose;
+    const task = { partition, objective: routing, goal, pressures, tries, thorough, divisions, proposals };
+    left -= routeSlack(task, random, ticker);
   };
   const excesses = (goal: number): number[] =>
     Array.from({ length: k }, (_, t) => Math.max(0, strainOf(objective, partition, t) - goal)).filter((s) => s > 0);

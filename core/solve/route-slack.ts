@@ -5,6 +5,7 @@ import { chainsAlong } from "./chains-along.ts";
 import { type Objective, strainOf, totalImbalance } from "./objective.ts";
 import { type Partition, recount } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
+import { type Division, divide, divisionsOf } from "./redivide.ts";
 import { bestPath, type Path } from "./slack-path.ts";
 import { renewed, territoryGraph } from "./territory-graph.ts";
 import { type Trade, traderOf } from "./trades.ts";
@@ -20,6 +21,8 @@ export type RouteTask = {
   readonly tries: number;
   /** Also moves that only a series of paths makes up for, where territories must not stay as they are: see below. */
   readonly thorough: boolean;
+  /** … and divides what stays with one neighbour at a time anew, at some cost to the shapes (see `divisionsOf`). */
+  readonly divisions: boolean;
   /** Work it may take, in proposals (see `anneal`). */
   readonly proposals: number;
 };
@@ -31,7 +34,7 @@ const LARGEST = 0.6;
 /** What a step counts more after each time that nothing could be carried over it. */
 const DETOUR = 1;
 /** What it costs, in proposals, to try a path, and to look at a node of the territories that a chain changes. */
-const WORK = { path: 200, look: 0.5 } as const;
+const WORK = { path: 200, look: 0.5, division: 0.1 } as const;
 /** Largest flows that are forced, amounts tried for each, and paths tried for one territory afterwards. */
 const FORCED_FLOWS = 5;
 const FORCED_AMOUNTS = 3;
@@ -55,7 +58,7 @@ export function routeSlack(task: RouteTask, random: Random, ticker: Ticker): num
   const router = routerOf(task, random, ticker);
   const last = task.pressures.at(-1) ?? 1;
   for (const pressure of task.pressures) router.drain(pressure, task.tries);
-  if (task.thorough) while (router.forceFlow(last));
+  if (task.thorough) while ((task.divisions && router.redivide(last)) || router.forceFlow(last));
   return router.work();
 }
 
@@ -65,6 +68,12 @@ function routerOf({ partition, objective, goal, proposals }: RouteTask, random: 
   let map = territoryGraph(partition);
   let ownWork = 0;
   const work = (): number => ownWork + trader.work();
+
+  const worstStrain = (): number => {
+    let worst = 0;
+    for (let t = 0; t < k; t++) worst = Math.max(worst, strainOf(objective, partition, t));
+    return worst;
+  };
 
   const renew = (changed: readonly number[]): void => {
     trader.forget(changed);
@@ -120,25 +129,62 @@ function routerOf({ partition, objective, goal, proposals }: RouteTask, random: 
     const start = worstWithin(partition, objective, goal, new Int32Array(k), 1);
     if (start < 0 || work() >= proposals || ticker.isStopped()) return false;
     const { measure } = bestPath(partition, objective, map, start, new Map()) ?? { measure: 0 };
-    const before = partition.part.slice();
-    const imbalanceBefore = totalImbalance(objective, partition);
     for (const flow of balancingFlow(partition, objective, map, measure).slice(0, FORCED_FLOWS)) {
       for (const trade of nearestTrades(flow, measure)) {
-        if (!makeTrade(partition, objective, { ...flow, trade }, map.members)) continue;
-        renew([flow.from, flow.to]);
-        drain(pressure, FORCED_TRIES);
-        if (totalImbalance(objective, partition) < imbalanceBefore - 1e-9) return true;
-        const changed = new Set<number>();
-        before.forEach((territory, node) => {
-          if (partition.part[node] !== territory) changed.add(territory).add(partition.part[node]!);
+        const isBetter = isGain(() => {
+          if (!makeTrade(partition, objective, { ...flow, trade }, map.members)) return;
+          renew([flow.from, flow.to]);
+          drain(pressure, FORCED_TRIES);
         });
-        partition.part.set(before);
-        recount(partition);
-        renew([...changed]);
+        if (isBetter) return true;
       }
     }
     return false;
   };
+
+  /** Changes the plan, and back unless there is less imbalance then and no territory worse than the worst was. */
+  const isGain = (change: () => void): boolean => {
+    const before = partition.part.slice();
+    const imbalanceBefore = totalImbalance(objective, partition);
+    const worstBefore = worstStrain();
+    change();
+    if (totalImbalance(objective, partition) < imbalanceBefore - 1e-9 && worstStrain() <= worstBefore + 1e-9)
+      return true;
+    const changed = new Set<number>();
+    before.forEach((territory, node) => {
+      if (partition.part[node] !== territory) changed.add(territory).add(partition.part[node]!);
+    });
+    partition.part.set(before);
+    recount(partition);
+    renew([...changed]);
+    return false;
+  };
+
+  /** Divides a territory over the goal and one of its neighbours anew; false when nothing was gained anywhere. */
+  const redivide = (pressure: number): boolean => {
+    const failed = new Int32Array(k);
+    for (;;) {
+      const worst = worstWithin(partition, objective, goal, failed, 1);
+      if (worst < 0 || work() >= proposals || !ticker.tick(partition, [], work() / proposals)) return false;
+      failed[worst] = 1;
+      const found = divisionsOf(partition, objective, worst, map, pressure, random);
+      ownWork += WORK.division * found.looks;
+      const { best } = found;
+      if (best && isGain(() => make(best))) return true;
+      for (const division of found.forced) if (forceDivision(division, pressure)) return true;
+    }
+  };
+
+  const make = (division: Division): void => {
+    divide(partition, division);
+    renew([division.land.territory, division.land.other]);
+  };
+
+  const forceDivision = (division: Division, pressure: number): boolean =>
+    isGain(() => {
+      make(division);
+      drain(pressure, FORCED_TRIES);
+    });
 
   const nearestTrades = ({ from, to, amount }: Flow, measure: number): readonly Trade[] => {
     const limits = { ...limitsOf(partition, objective, { territories: [from], measure }), wanted: 1.5 * amount };
@@ -148,7 +194,7 @@ function routerOf({ partition, objective, goal, proposals }: RouteTask, random: 
       .slice(0, FORCED_AMOUNTS);
   };
 
-  return { drain, forceFlow, work };
+  return { drain, redivide, forceFlow, work };
 }
 
 function worstWithin(

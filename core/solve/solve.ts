@@ -1,11 +1,11 @@
 import { known } from "../domain/invariant.ts";
 import { seededRandom } from "../domain/random.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
-import { type Attempt, attempt, finish, isTight } from "./attempt.ts";
+import { type Attempt, attempt, finish, isTight, looseStrain } from "./attempt.ts";
 import { type CheckedProblem, checkProblem } from "./check-problem.ts";
 import { type LowerBound, lowerBound } from "./lower-bound.ts";
 import { type Objective, strainOf } from "./objective.ts";
-import { cutKm, type Partition } from "./partition.ts";
+import { cutKm, type Partition, partitionOf } from "./partition.ts";
 import type { SolveAnswer, SolveHooks, SolveNote, SolveProblem, SolveRefusal } from "./problem.ts";
 import { type Ticker, tickerOf } from "./progress.ts";
 import { type SolveGraph, unitGraph } from "./solve-graph.ts";
@@ -24,6 +24,9 @@ const ATTEMPTS = [
   { from: 0.7, to: 0.8, firmness: 4, isShort: false, repairShare: 3 },
   { from: 0.8, to: 0.9, firmness: 4, isShort: false, repairShare: 4 },
 ] as const;
+
+/** Times 1 %: what the finish of a plan with a tight tolerance does not mend. */
+const HOPELESS = 2;
 
 /**
  * Divides the units among the territories: each measure near its target in every territory, territories connected
@@ -63,10 +66,11 @@ export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<Sol
   const ticker = tickerOf(hooks, objective);
   ticker.enter("proving", 0, 0.05);
   const bounds = boundsOf(problem, checked.value, graph, start.value);
-  const { partition, iterations } = bestAttempt(problem, start.value, objective, bounds, ticker);
+  const { iterations, ...best } = bestAttempt(problem, start.value, objective, bounds, ticker);
+  const partition = worthItsMoves(problem, checked.value, start.value, best.partition);
   const notes = notesOf(problem, checked.value, start.value, partition);
   if (ticker.isStopped()) notes.push({ kind: "stopped-early" });
-  return ok(answerOf(problem, checked.value, { graph, bounds, partition, iterations, notes }));
+  return ok(answerOf(problem, checked.value, { bounds, partition, iterations, notes }));
 }
 
 /** More attempts, as long as few territories miss the tolerance without need; the one that misses by least, finished. */
@@ -82,8 +86,6 @@ function bestAttempt(
   const allowedStrain = Math.min(
     ...problem.measures.map(({ tolerance }) => tolerance / workingTolerance(tolerance, problem)),
   );
-  const floors = bounds.map(({ deadEnds }) => Math.max(0, ...deadEnds.map(({ deviation }) => deviation)));
-  const floorStrain = Math.max(...floors.map((floor, m) => floor / objective.working[m]!)) + 1e-6;
   // With several measures a set that suits one may not suit the others; small dead ends the search copes with itself.
   const ends =
     bounds.length > 1 ? [] : bounds[0]!.deadEnds.filter((end) => end.deviation > allowedStrain * objective.working[0]!);
@@ -92,28 +94,56 @@ function bestAttempt(
   let bestMiss = Infinity;
   let iterations = 0;
   let attempts = 0;
-  // What makes a tight tolerance hard are single units, more than where the territories lie.
+  // What makes a tight tolerance hard are single units, more than where the territories lie: the finish is for them.
   const isStrict = isTight(objective, allowedStrain);
-  const mostAttempts = isStrict ? 1 : ATTEMPTS.length;
+  const goal = isStrict ? HOPELESS * looseStrain(objective) : allowedStrain;
   for (const { from, to, isShort, ...manner } of ATTEMPTS) {
     attempts++;
     const wishes = isShort || isStrict ? objective : { ...objective, line: 0 };
     const tried = attempt({ ...task, ...manner, objective: wishes }, random, ticker, from, to);
     iterations += tried.iterations;
     const strains = Array.from({ length: k }, (_, territory) => strainOf(objective, tried.partition, territory));
-    const miss = strains.reduce((sum, strain) => sum + Math.max(0, strain - allowedStrain), 0);
+    const miss = strains.reduce((sum, strain) => sum + Math.max(0, strain - goal), 0);
     if (miss < bestMiss) {
       bestMiss = miss;
       best = tried;
     }
-    const avoidable = strains.filter((strain) => strain > Math.max(allowedStrain, floorStrain)).length;
+    const floors = floorsOf(tried.partition, objective, bounds);
+    const avoidable = strains.filter((strain, territory) => strain > Math.max(goal, floors[territory]!)).length;
     // A plan to improve is kept near; where many territories miss, the demand is too tight and no luck helps.
-    const isHopeful = avoidable > 0 && avoidable <= Math.max(3, k / 4) && !problem.baseline && !problem.start;
-    if (!isHopeful || attempts === mostAttempts || ticker.isStopped()) break;
+    const isHopeful = avoidable > 0 && avoidable <= Math.max(3, k / 3) && !problem.baseline && !problem.start;
+    if (!isHopeful || ticker.isStopped()) break;
   }
   const kept = known(best);
   const finished = finish({ ...task, ...ATTEMPTS[0] }, kept, attempts, random, ticker);
   return { ...finished, iterations: iterations + finished.iterations - kept.iterations };
+}
+
+/** Per territory the strain that the dead ends in it excuse. */
+function floorsOf({ part, k }: Partition, { working }: Objective, bounds: readonly LowerBound[]): Float64Array {
+  const floors = new Float64Array(k);
+  bounds.forEach(({ deadEnds }, m) => {
+    for (const { unit, deviation } of deadEnds) {
+      const territory = part[unit]!;
+      floors[territory] = Math.max(floors[territory]!, deviation / working[m]! + 1e-6);
+    }
+  });
+  return floors;
+}
+
+/** The plan that was found or, where changes are to be few and it is worse than the one given where that is worst, that. */
+function worthItsMoves(problem: SolveProblem, checked: CheckedProblem, start: StartPlan, found: Partition): Partition {
+  if (!problem.baseline || !start.part) return found;
+  const before = partitionOf(start.graph, found.k, start.part.slice());
+  const worst = (partition: Partition): number => Math.max(...deviationsOf(checked, partition));
+  return worst(found) > worst(before) + 1e-9 ? before : found;
+}
+
+/** Per balanced measure the largest deviation, against the targets asked for and not the reachable ones aimed at. */
+function deviationsOf({ measures }: CheckedProblem, { total, graph: { measureCount } }: Partition): number[] {
+  return measures.map(({ shares }, m) =>
+    shares.reduce((worst, share, t) => Math.max(worst, Math.abs(total[t * measureCount + m]! / share - 1)), 0),
+  );
 }
 
 /** Per balanced measure what no plan can beat. */
@@ -145,24 +175,19 @@ function notesOf(problem: SolveProblem, checked: CheckedProblem, start: StartPla
 }
 
 type Outcome = {
-  readonly graph: SolveGraph;
   readonly bounds: readonly LowerBound[];
   readonly partition: Partition;
   readonly iterations: number;
   readonly notes: readonly SolveNote[];
 };
 
-function answerOf(problem: SolveProblem, { measures }: CheckedProblem, outcome: Outcome): SolveAnswer {
-  const { partition, graph, bounds } = outcome;
+function answerOf(problem: SolveProblem, checked: CheckedProblem, outcome: Outcome): SolveAnswer {
+  const { partition, bounds } = outcome;
   const reached = problem.measures.map(() => 0);
   const bound = problem.measures.map(() => 0);
-  measures.forEach(({ index, shares }, measure) => {
-    // Against the targets asked for, not the reachable ones that the search aimed at.
-    const total = new Float64Array(shares.length);
-    for (let unit = 0; unit < graph.nodeCount; unit++) {
-      total[partition.part[unit]!]! += graph.weight[unit * graph.measureCount + measure]!;
-    }
-    reached[index] = total.reduce((worst, value, t) => Math.max(worst, Math.abs(value / shares[t]! - 1)), 0);
+  const deviations = deviationsOf(checked, partition);
+  checked.measures.forEach(({ index }, measure) => {
+    reached[index] = deviations[measure]!;
     bound[index] = bounds[measure]!.maxDeviation;
   });
   return {

@@ -32,7 +32,7 @@ export function startingPoint(start: StartPlan, k: number, ends: readonly DeadEn
     random,
   );
   const levels = together ? [together, ...upper] : upper;
-  if (part) return { levels, coarsest: levels.reduce(pushDown, part) };
+  if (part) return { levels, coarsest: levels.reduce(pushDown, part.slice()) };
   const coarse = levels.at(-1)?.graph ?? graph;
   const coarsePieces = { count: pieces.count, of: levels.reduce(pushDown, pieces.of) };
   return { levels, coarsest: bisectPieces({ ...start, graph: coarse, pieces: coarsePieces, load: loads(coarse) }) };

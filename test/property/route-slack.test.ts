@@ -39,7 +39,16 @@ function routed({ map, n, weights, k, seed }: ReturnType<typeof questionOf>, bud
   };
   const partition = partitionOf(graph, k, before.slice());
   const imbalanceBefore = totalImbalance(objective, partition);
-  const route = { partition, objective, goal: 1, pressures: [1, 10], tries: 6, thorough: true, proposals: 1e6 };
+  const route = {
+    partition,
+    objective,
+    goal: 1,
+    pressures: [1, 10],
+    tries: 6,
+    thorough: true,
+    divisions: true,
+    proposals: 1e6,
+  };
   routeSlack(route, seededRandom(seed), tickerOf({}, objective));
   return { partition, before, fixed, imbalanceBefore, imbalance: totalImbalance(objective, partition), column };
 }
@@ -114,7 +123,16 @@ describe("slack routing where only a chain helps", () => {
     };
     const partition = partitionOf(graph, 6, part);
     expect(Math.max(...partition.total) * 6 - 1).toBeCloseTo(1 / 7, 9);
-    const task = { partition, objective, goal: 1, pressures: [1, 10], tries: 12, thorough: false, proposals: 1e6 };
+    const task = {
+      partition,
+      objective,
+      goal: 1,
+      pressures: [1, 10],
+      tries: 12,
+      thorough: false,
+      divisions: false,
+      proposals: 1e6,
+    };
     routeSlack(task, seededRandom(1), tickerOf({}, objective));
     expect(Math.max(...partition.total) * 6 - 1).toBeLessThan(0.01);
   });
@@ -139,7 +157,16 @@ describe("slack routing where only a chain helps", () => {
     };
     const workFor = (proposals: number): number => {
       const partition = partitionOf(graph, 12, columns.slice());
-      const task = { partition, objective, goal: 1, pressures: [1, 10], tries: 12, thorough: true, proposals };
+      const task = {
+        partition,
+        objective,
+        goal: 1,
+        pressures: [1, 10],
+        tries: 12,
+        thorough: true,
+        divisions: false,
+        proposals,
+      };
       return routeSlack(task, seededRandom(1), tickerOf({}, objective));
     };
     const whole = workFor(Infinity);
