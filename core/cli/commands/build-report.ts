@@ -30,6 +30,7 @@ export const alternativesReport = (sides: readonly SideProposal[], scenarios: re
       polsbyPopper,
       meanDistanceKm,
       moved: movedOf(proposal),
+      aim: proposal.request.aim ?? proposal.request.demands,
       objectives: proposal.objectives,
     };
   });

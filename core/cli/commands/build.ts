@@ -9,7 +9,7 @@ import { closePlanFile } from "../../store/database.ts";
 import { activateScenario, activeScenarioId, readScenarioSummaries } from "../../store/queries/scenarios.ts";
 import { acceptProposal } from "../../studio/build/accept-proposal.ts";
 import { type Proposal, proposeTerritories } from "../../studio/build/proposal.ts";
-import { proposeSides, type SideProposal } from "../../studio/build/propose-sides.ts";
+import { proposeSides, type SideProposal, type SideWish } from "../../studio/build/propose-sides.ts";
 import { readHomes } from "../../studio/build/read-homes.ts";
 import { solveInThread } from "../../studio/build/solve-in-thread.ts";
 import { stagingFolder } from "../../studio/files/staging-folder.ts";
@@ -138,16 +138,16 @@ async function withHomes(plan: OpenPlan, { options, demands, resourcesFolder }: 
 /** What was asked for, and its alternatives where these are wanted. */
 function proposals(plan: OpenPlan, scenarioId: string, task: Task, hooks: JobHooks): Promise<SideProposal[]> {
   const solver = solveInThread(task.interruption);
-  const propose = (demands: Demands, own: JobHooks): Promise<Proposal> =>
-    proposeTerritories(plan, { scenarioId, demands }, solver, Date.now, own);
+  const propose = (wish: Pick<SideWish, "demands"> & Partial<SideWish>, own: JobHooks): Promise<Proposal> =>
+    proposeTerritories(plan, { scenarioId, ...wish }, solver, Date.now, own);
   if (task.options.alternatives !== true) {
-    return propose(task.demands, hooks).then((proposal) => [{ kind: "as-asked", proposal }]);
+    return propose({ demands: task.demands }, hooks).then((proposal) => [{ kind: "as-asked", proposal }]);
   }
   const present = readScenarioSummaries(plan.db).find(({ id }) => id === scenarioId);
   return proposeSides(
     task.demands,
     present?.territoryCount ?? 0,
-    (demands, at, count) => propose(demands, partOf(hooks, at, count)),
+    (wish, at, count) => propose(wish, partOf(hooks, at, count)),
     () => task.interruption.enough.aborted,
   );
 }

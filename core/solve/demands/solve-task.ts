@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { SolveHooks, SolveNote, SolveRefusal } from "../problem.ts";
+import { provenBounds } from "../proven-bounds.ts";
 import { solve } from "../solve.ts";
 import type { DemandTask } from "./demand-task.ts";
 import { lightened } from "./lighten.ts";
 import { isBetter, planCost } from "./plan-cost.ts";
 import { type Found, MET, part, solveFor, spread } from "./solve-count.ts";
+import { standingAlone } from "./stand-alone.ts";
 import { taskProblem } from "./task-problem.ts";
 import { missesOf } from "./trial-misses.ts";
 
@@ -59,15 +61,33 @@ function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, S
   if (number !== null && !number.ok) return number;
   const best = number?.value.best ?? null;
   const count = best?.count ?? task.counts[0]!;
+  const tried = number?.value.tried ?? [];
+  const from = best === null ? 0 : NUMBER_UNTIL;
+  const alone = standingAlone(task, count);
+  if (alone !== null) {
+    const parted = solveFor(alone, count, task.effort, part(hooks, from, SMOOTH_FROM));
+    if (parted.ok && (parted.value.misses.sum <= MET || hooks.shouldStop?.())) {
+      const found = relieved(alone, smoothed(alone, parted.value, part(hooks, SMOOTH_FROM, 1)));
+      return ok(answerOf(task, withBoundsOf(task, found), tried));
+    }
+  }
   const final =
     hooks.shouldStop?.() && best !== null
       ? ok(best)
-      : solveFor(task, count, task.effort, part(hooks, best === null ? 0 : NUMBER_UNTIL, SMOOTH_FROM));
+      : solveFor(task, count, task.effort, part(hooks, from, SMOOTH_FROM));
   if (!final.ok) return final;
   const chosen = best !== null && best.misses.sum < final.value.misses.sum ? best : final.value;
-  return ok(
-    answerOf(task, relieved(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1))), number?.value.tried ?? []),
-  );
+  return ok(answerOf(task, relieved(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1))), tried));
+}
+
+/** A plan that was found without far links, with what is proven of plans that may use them. */
+function withBoundsOf(task: DemandTask, found: Found): Found {
+  const { count, clusters, answer } = found;
+  const { fixed, effort, compactness } = task;
+  const trial = { count, effort, compactness, generosity: 1, fixed, start: null, isPutApart: false };
+  const maxDeviation = provenBounds(taskProblem(task, clusters, trial));
+  const notes = answer.notes.filter(({ kind }) => kind !== "several-pieces");
+  return { ...found, answer: { ...answer, bound: { maxDeviation }, notes } };
 }
 
 type Number = { readonly best: Found; readonly tried: TaskAnswer["tried"] };

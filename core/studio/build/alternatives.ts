@@ -1,14 +1,17 @@
+import type { ObjectiveReport } from "../../domain/demand-report.ts";
 import type { Demands, SearchDemand } from "../../domain/demands.ts";
 import type { ALTERNATIVES } from "../contract/demands.ts";
 
 export type AlternativeKind = (typeof ALTERNATIVES)[number];
 
-type Side = { readonly kind: AlternativeKind; readonly demands: Demands };
+export type Side = { readonly kind: AlternativeKind; readonly demands: Demands };
 
 /** Tighter than this is no aim for a sales plan. */
 const TIGHTEST = 0.002;
-/** So many times as tight: a fifth of a tolerance is worked towards anyway, and reached more often than not. */
-const TIGHTER = 10;
+/** So much of the deviation that was reached as asked is aimed at: less cannot be had more often than not. */
+const TIGHTER = 0.5;
+/** Nearer to what is proven to be the limit there is nothing to gain. */
+const LEAST_GAIN = 0.001;
 const TIGHT_DIAL = 10;
 const ROUND_DIAL = 90;
 const DEAR = 85;
@@ -20,31 +23,43 @@ const DEAR = 85;
  *
  * @param presentCount Territories that the scenario has.
  */
-export function alternativesOf(demands: Demands, presentCount: number): readonly Side[] {
-  const sides = [asAsked, tighter, rounder, fewerChanges].flatMap((side): readonly Side[] =>
-    side(demands, presentCount),
-  );
-  return sides.map((side) => ({
-    ...side,
-    demands: { ...side.demands, search: shareOf(demands.search, sides.length) },
-  }));
+export function alternativesOf(demands: Demands, presentCount: number): readonly [Side, ...Side[]] {
+  const sides = [tighter, rounder, fewerChanges].flatMap((side): readonly Side[] => side(demands, presentCount));
+  const search = shareOf(demands.search, sides.length + 1);
+  const shared = sides.map((side): Side => ({ ...side, demands: { ...side.demands, search } }));
+  return [{ kind: "as-asked", demands: { ...demands, search } }, ...shared];
 }
-
-const asAsked = (demands: Demands): readonly Side[] => [{ kind: "as-asked", demands }];
 
 const tighter = (demands: Demands): readonly Side[] => [
   {
     kind: "tighter-balance",
     demands: {
       ...demands,
-      measures: demands.measures.map((measure) => ({
-        ...measure,
-        tolerance: Math.min(measure.tolerance, Math.max(TIGHTEST, measure.tolerance / TIGHTER)),
-      })),
       compactness: Math.min(demands.compactness, TIGHT_DIAL),
     },
   },
 ];
+
+/**
+ * Tolerances that make a plan tighter than the one that was found as asked: half of what every measure reached, but not
+ * beyond what is proven to be its limit. Null where nothing tighter can be had.
+ *
+ * @param reached Largest deviations, as `objectiveReports` has them.
+ */
+export function tightened(demands: Demands, reached: readonly ObjectiveReport[]): Demands | null {
+  const byMeasure = new Map(
+    reached.filter(({ objective }) => objective === "balance").map((each) => [each.measure, each]),
+  );
+  let canGain = false;
+  const measures = demands.measures.map((measure) => {
+    const found = byMeasure.get(measure.measure);
+    if (found === undefined) return measure;
+    const limit = (found.bound ?? 0) + LEAST_GAIN;
+    if (found.value > Math.max(TIGHTEST, limit)) canGain = true;
+    return { ...measure, tolerance: Math.min(measure.tolerance, Math.max(TIGHTEST, limit, TIGHTER * found.value)) };
+  });
+  return canGain ? { ...demands, measures } : null;
+}
 
 const rounder = (demands: Demands): readonly Side[] =>
   demands.compactness >= ROUND_DIAL ? [] : [{ kind: "rounder", demands: { ...demands, compactness: ROUND_DIAL } }];

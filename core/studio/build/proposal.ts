@@ -34,7 +34,12 @@ import { answerNotes, refusalSentence } from "./solve-sentences.ts";
 import type { Solver, SolverHooks } from "./solver.ts";
 
 /** What is demanded of which scenario. */
-export type DemandRequest = { readonly scenarioId: string; readonly demands: Demands };
+export type DemandRequest = {
+  readonly scenarioId: string;
+  readonly demands: Demands;
+  /** What the solver is to aim at instead, within the same scope; the plan is judged by the demands all the same. */
+  readonly aim?: Demands;
+};
 
 /** A plan that the solver found, with all that is known of it. Nothing is written before it is accepted. */
 export type Proposal = {
@@ -99,7 +104,8 @@ export async function proposeTerritories(
   const startMs = now();
   hooks.onProgress?.({ phase: "Preparing", done: 0, detail: "" });
   const demanded = demandedPlan(plan, request);
-  const task = readTask(demanded.present, demanded.resolved);
+  const aimed = request.aim === undefined ? demanded : demandedPlan(plan, { ...request, demands: request.aim });
+  const task = readTask(aimed.present, aimed.resolved);
   if (!task.ok) return refuse("cannot-solve", task.problem.sentence);
   const solved = await solver(task.value, hooks);
   if (!solved.ok) return refuse("cannot-solve", refusalSentence(solved.problem, { layer: plan.layer }));

@@ -40,8 +40,8 @@ export const solveCalls = (state: StudioState) => {
           const sides = await proposeSides(
             input.demands,
             territoriesOf(holder.plan(), input.scenarioId),
-            (demands, at, count) =>
-              runProposal(state, { ...input, demands }, run, {
+            (wish, at, count) =>
+              runProposal(state, { ...input, ...wish }, run, {
                 ...job,
                 onProgress: shareOf(job.onProgress, at, count),
               }),

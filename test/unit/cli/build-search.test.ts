@@ -103,17 +103,9 @@ describe("Ctrl+C during a build", () => {
 describe("build with alternatives", () => {
   it("puts each into a scenario of the plan, side by side in the scorecard and on the terminal", async () => {
     const { accounts, out } = accountsFile();
-    const outcome = await build(
-      accounts,
-      out,
-      "--keep",
-      "Owner",
-      "--max-moved",
-      "60",
-      "--tolerance",
-      "60",
-      "--alternatives",
-    );
+    const words = ["--territories", "3", "--balance", "accounts", "--tolerance", "90", "--compactness", "20"];
+    const zips = ["--accounts", accounts, "--layer", "us-zip", "--out", out];
+    const outcome = await command("build", ...zips, ...words, "--alternatives");
     expect(outcome).toMatchObject({ code: 0, err: "" });
     const { alternatives, overall } = scorecardOf(out);
     expect(alternatives.length).toBeGreaterThan(1);

@@ -176,8 +176,8 @@ describe("a proposal", () => {
 
   it("comes from several sides, each valid, with figures to compare", async () => {
     const studio = studioForTest();
-    const { activeScenarioId: scenarioId } = await createPlan(studio);
-    const wish = { ...demands, scope: { kind: "rebalance" }, territories: { kind: "present" } } as const;
+    const { activeScenarioId: scenarioId } = await createPlan(studio, { layer: "us-zip" });
+    const wish = { ...demands, measures: [{ ...plainMeasure("accounts"), tolerance: 0.9 }], compactness: 20 };
     const { proposals } = await resultOf(studio.call.solve.alternatives({ scenarioId, demands: wish }));
     expect(proposals.length).toBeGreaterThan(1);
     expect(proposals[0]?.kind).toBe("as-asked");
