@@ -33,7 +33,8 @@ export async function proposeSides(
   for (const [i, side] of others.entries()) {
     if (isEnough()) break;
     const aim = side.kind === "tighter-balance" ? tightened(side.demands, asked.objectives) : side.demands;
-    for (let more = 0; aim !== null && more <= MORE_SEEDS && !isEnough(); more++) {
+    if (aim === null) continue;
+    for (let more = 0; more <= MORE_SEEDS && !isEnough(); more++) {
       const seeded = { ...aim, seed: aim.seed + more };
       const proposal = await propose(wish(seeded), i + 1, count).catch((error: unknown) => {
         if (error instanceof StudioFailure && error.data.kind === "cannot-solve") return null;
