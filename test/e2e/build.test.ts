@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Hands } from "./hands.ts";
@@ -86,6 +89,60 @@ describe("building territories on the screen", () => {
     await byTestId("territory").waitFor();
     await page.getByRole("button", { name: "Stop checking" }).click();
     await byTestId("demand-check").waitFor({ state: "detached" });
+  });
+
+  it("keeps to what each measure says of itself: nothing of it may change hands", async () => {
+    await byTestId("build").click();
+    await hands.choose("build-task", "Rebalance the present territories");
+    await byTestId("build-more").click();
+    const row = byTestId("build-measures");
+    await row.getByLabel("Tolerance of Annual Revenue").fill("0.2");
+    await row.getByLabel("May move of Accounts").fill("0");
+    await byTestId("build-start").click();
+    await byTestId("proposal-accept").waitFor(SOLVED);
+    const bounds = byTestId("proposal-bounds").getByRole("row", { name: /Changes hands, Accounts/ });
+    expect(percent(await bounds.getByRole("cell").first().innerText())).toBe(0);
+    expect(await byTestId("proposal-unmet").innerText()).toMatch(/more than the 0\.2.%.allowed/);
+    await byTestId("proposal-discard").click();
+    await byTestId("build").click();
+    await byTestId("build-more").click();
+    await row.getByLabel("Tolerance of Annual Revenue").fill("");
+    await row.getByLabel("May move of Accounts").fill("");
+    await byTestId("build-check").click();
+    await byTestId("demand-check").waitFor();
+    await page.getByRole("button", { name: "Stop checking" }).click();
+  });
+
+  it("makes territories round the homes of reps, by their capacities and for as long as it is given", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bailiwick-reps-"));
+    const reps = join(folder, "reps.csv");
+    writeFileSync(reps, "Rep,ZIP\nAnn,10001\nBob,60601\nCy,94103\n");
+    await byTestId("build").click();
+    await hands.choose("build-task", "Draw all territories anew");
+    await byTestId("build-more").click();
+    const chooser = page.waitForEvent("filechooser");
+    await hands.choose("build-centres", /Where reps live/);
+    await (await chooser).setFiles(reps);
+    await expect.poll(() => byTestId("build-count").inputValue(), SLOW).toBe("3");
+    await byTestId("build-capacities").fill("1, x");
+    expect(await byTestId("build-start").isDisabled()).toBe(true);
+    await byTestId("build-capacities").fill("1, 1, 2");
+    await hands.choose("build-search", "For a time");
+    await byTestId("build-seconds").fill("3");
+    await byTestId("build-start").click();
+    await byTestId("proposal-accept").click(SOLVED);
+    await byTestId("proposal-panel").waitFor({ state: "detached" });
+    await expect.poll(hands.territoryCount, SLOW).toBe(3);
+    for (const name of ["Ann", "Bob", "Cy"]) await page.getByText(name, { exact: true }).first().waitFor();
+    await page.keyboard.press("Control+z");
+    await expect.poll(hands.territoryCount, SLOW).toBe(20);
+    await byTestId("build").click();
+    await byTestId("build-more").click();
+    await hands.choose("build-centres", "Wherever they suit");
+    await hands.choose("build-search", "Once, a few seconds");
+    await byTestId("build-capacities").fill("");
+    await page.keyboard.press("Escape");
+    rmSync(folder, { recursive: true });
   });
 
   it("splits one territory and leaves the others alone; discarding changes nothing", async () => {

@@ -32,7 +32,7 @@ const questions = fc.record({
 });
 type Question = typeof questions extends fc.Arbitrary<infer Value> ? Value : never;
 
-const WALL = { lng: -90 + 0.35, top: 40.35 };
+const WALL = { lng: -90 + 0.37, top: 40.37 };
 
 function demandsOf(question: Question, present: PresentPlan): Demands {
   const { scope, count, territories, limits, budgets } = question;
