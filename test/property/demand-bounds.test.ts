@@ -153,6 +153,7 @@ describe("the limits that are stated beside what was reached", () => {
     }
     expect(met.get("balance") ?? 0).toBeGreaterThan(25);
     expect(met.get("balance exactly") ?? 0).toBeGreaterThan(8);
+    expect(met.get("travel") ?? 0).toBeGreaterThan(4);
     expect(met.get("disruption") ?? 0).toBeGreaterThan(4);
   });
 });

@@ -6,6 +6,7 @@ import type { DemandCheck } from "./demand-check.ts";
 import { demandCheck } from "./demand-check.ts";
 import { movedShares } from "./moved-shares.ts";
 import { territoryCentres } from "./territory-centres.ts";
+import { wayBoundKm } from "./way-bound.ts";
 
 /**
  * What was striven for: the value reached, what nothing can beat, and the gap between them.
@@ -13,7 +14,7 @@ import { territoryCentres } from "./territory-centres.ts";
  * - balance: largest deviation. Bound: what the solver proved under these demands, or what the sizes of units prove.
  * - compactness: mean Polsby–Popper score; no shape is better than a circle's 1.
  * - travel: mean distance of the heaviest balanced measure from the centre of its territory, only where it was asked
- *   for. No bound is known.
+ *   for. Bound: see `wayBoundKm`, for plans within the tolerance; not where accounts are held by override.
  * - disruption: share moved. Every territory that is over its target now by more than the tolerance has to give the
  *   rest away, so any plan within the tolerance moves at least that much: Σ max(0, load − target · (1 + tolerance)).
  *   Only against the present, of the measure itself, where the territories stay the same, each in its own hands.
@@ -43,19 +44,31 @@ export function objectiveReports(
   return [
     ...balance,
     ...(compactness === null ? [] : [report("compactness", null, compactness, 1)]),
-    ...(resolved.demands.travel > 0 ? travelReport(check) : []),
+    ...(resolved.demands.travel > 0 ? travelReport(check, isWhole) : []),
     ...moved,
   ];
 }
 
-function travelReport(check: DemandCheck): ObjectiveReport[] {
+function travelReport(check: DemandCheck, isWhole: boolean): ObjectiveReport[] {
   const { demands, measures } = check.resolved;
   const [heaviest] = demands.measures
     .map((_, m) => m)
     .sort((a, b) => demands.measures[b]!.weight - demands.measures[a]!.weight);
   if (heaviest === undefined) return [];
   const perUnit = check.present.columns.measures[measures[heaviest]!]!.perUnit;
-  return [report("travel", demands.measures[heaviest]!.measure, meanWayKm(check, perUnit), null)];
+  const { measure } = demands.measures[heaviest]!;
+  return [reachable("travel", measure, meanWayKm(check, perUnit), isWhole ? wayBound(check, heaviest, perUnit) : null)];
+}
+
+/** Null where nothing is proven: territories may be as light as they like, or hold what lies elsewhere. */
+function wayBound(check: DemandCheck, m: number, perUnit: Float64Array): number | null {
+  const { present, resolved, after, targets } = check;
+  const { tolerance, min } = resolved.demands.measures[m]!;
+  if (after.overrides.unit.length > 0 || perUnit.some((value) => value < 0)) return null;
+  const lightest = (targets[m] ?? new Float64Array()).reduce((least, target) => Math.min(least, target), Infinity);
+  const load = perUnit.map((value, unit) => (check.slotOf(after.assignment[unit]!) < 0 ? 0 : value));
+  const { pointLng, pointLat } = present.layer;
+  return wayBoundKm({ lng: pointLng, lat: pointLat, load, least: Math.max(lightest * (1 - tolerance), min ?? 0) });
 }
 
 /** Mean great-circle distance of what the territories hold of a measure from their centres; 0 where they hold nothing. */
@@ -83,6 +96,17 @@ const report = (
   value: number,
   bound: number | null,
 ): ObjectiveReport => ({ objective, measure, value, bound, gap: bound === null ? null : Math.abs(value - bound) });
+
+/** A report of what only plans within the tolerance are bounded in: one that misses it may do with less. */
+const reachable = (
+  objective: ObjectiveReport["objective"],
+  measure: string | null,
+  value: number,
+  bound: number | null,
+): ObjectiveReport => ({
+  ...report(objective, measure, value, bound),
+  gap: bound === null ? null : Math.max(0, value - bound),
+});
 
 function movedReports(check: DemandCheck): ObjectiveReport[] {
   const { present, resolved, after } = check;
@@ -115,9 +139,6 @@ function movedReports(check: DemandCheck): ObjectiveReport[] {
             0,
           ) / whole;
     const value = shares[position] ?? 0;
-    // A plan that does not reach the tolerance may move less than one that does.
-    return [
-      { ...report("disruption", measure.key, value, bound), gap: bound === null ? null : Math.max(0, value - bound) },
-    ];
+    return [reachable("disruption", measure.key, value, bound)];
   });
 }
