@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../core/domain/random.ts";
-import { imbalance, type Objective, shapeOf } from "../../../core/solve/objective.ts";
+import { imbalance, type Objective, shapeOf, spreadKm } from "../../../core/solve/objective.ts";
 import { type Partition, partitionOf } from "../../../core/solve/partition.ts";
 import { divide, divisionsOf } from "../../../core/solve/redivide.ts";
 import { unitGraph } from "../../../core/solve/solve-graph.ts";
@@ -23,7 +23,11 @@ const objective: Objective = {
 };
 
 /** The western and the eastern half of a small map with very unequal units. */
-function halves(seed: number, columns = 5, more: { fixed?: Int32Array } = {}): { map: SolveMap; partition: Partition } {
+function halves(
+  seed: number,
+  columns = 5,
+  more: { fixed?: Int32Array; travel?: number } = {},
+): { map: SolveMap; partition: Partition } {
   const map = patchworkMap(columns, 4, seed, 0.2, 0);
   const random = seededRandom(seed);
   const weights = Float64Array.from(map.areaKm2, () => 1 + Math.floor(1000 * random() ** 3));
@@ -73,6 +77,29 @@ describe("divisionsOf", () => {
       expect(piecesPerTerritory(map, partition.part, 2)).toEqual([1, 1]);
     }
     expect(better).toBeGreaterThan(8);
+  });
+
+  it("counts ways to the centre and what leaves home or returns", () => {
+    const wishes = { ...objective, travel: 0.3, price: 20 };
+    let returned = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const { partition: plain } = halves(seed, 4, { travel: 50 });
+      const random = seededRandom(seed);
+      const home = plain.part.map((territory) => (random() < 0.6 ? territory : 1 - territory));
+      const partition = partitionOf({ ...plain.graph, home, stake: plain.graph.weight }, 2, plain.part.slice());
+      const cost = (): number =>
+        costOf(partition) +
+        wishes.price * partition.moved +
+        wishes.travel * (spreadKm(partition.moments!, 0) + spreadKm(partition.moments!, 1));
+      const before = cost();
+      const movedBefore = partition.moved;
+      const { best } = divisions(partition, 0, wishes);
+      if (!best) continue;
+      divide(partition, best);
+      expect(cost()).toBeCloseTo(before + best.rise, 9);
+      if (partition.moved < movedBefore) returned++;
+    }
+    expect(returned).toBeGreaterThan(2);
   });
 
   it("never touches a lock", () => {
