@@ -11,7 +11,7 @@ import { startTrial, type Trial } from "./trial.ts";
 export type LiveScores = {
   /**
    * Gives units to a territory, or to none (UNASSIGNED). O(borders of the moved units + units of the territories that
-   * gain or lose some).
+   * gain or lose some: their distances).
    */
   readonly move: (units: Iterable<UnitIndex>, to: TerritoryIndex) => void;
   /**
@@ -21,7 +21,7 @@ export type LiveScores = {
   readonly scorecard: () => Scorecard;
   /**
    * A what-if on top of what stands. While it lasts, nothing else may be moved; once it has ended, everything is bit for
-   * bit as before.
+   * bit as before, or, if it is kept, as if its moves had been made.
    */
   readonly startTrial: () => Trial;
 };
@@ -68,8 +68,9 @@ export function createLiveScores(inputs: ScoreInputs): LiveScores {
     startTrial() {
       if (onTrial) throw new Error("broken invariant: two trials at once");
       onTrial = true;
-      return startTrial(context, live, scorecard(), () => {
+      return startTrial(context, live, scorecard(), (changed) => {
         onTrial = false;
+        for (const slot of changed) touch(slot);
       });
     },
   };

@@ -1,8 +1,8 @@
 import type { UnitIndex } from "../domain/layer.ts";
 import type { TerritoryIndex } from "../domain/territory.ts";
-import { pieceCounter } from "./contiguity.ts";
 import { movedFromUnit } from "./disruption.ts";
 import { groupBy } from "./groups.ts";
+import { pieceGain } from "./piece-gain.ts";
 import { type ScoreContext, slotsOf } from "./score-inputs.ts";
 import { slotBeside } from "./slot-beside.ts";
 import { slotDistances } from "./slot-distance.ts";
@@ -27,26 +27,27 @@ export type LiveSums = {
 };
 
 /**
- * Totals, areas, perimeters and disruption change by what moved; pieces and distances are counted anew for the
- * territories concerned, each once per call.
+ * Totals, areas, perimeters and disruption change by what moved, pieces by what lies around it; distances are counted
+ * anew for the territories concerned, each once per call.
  */
 export function createLiveSums(context: ScoreContext): LiveSums {
-  const { layer, scenario } = context.inputs;
+  const { scenario } = context.inputs;
   const { pool, slotCount } = context;
   const slots = slotsOf(context, scenario.assignment);
   const sums = territorySums(context, slots);
   const lists = createUnitLists(slots, slotCount);
-  const countPieces = pieceCounter(context.neighbours, slots, new Int32Array(layer.unitCount));
+  const piecesBy = pieceGain(context.neighbours, slots);
   const distanceOf = slotDistances(context);
   const movePerimeter = perimeterMover(context, sums, slots);
   const moveTotals = totalsMover(context, sums);
   const moveHoldings = holdingsMover(context, sums);
 
-  const refresh = (slot: number): void => {
+  /** @param units What has come to the slot (`sign` 1), or what has left it (−1). */
+  const refresh = (slot: number, units: readonly UnitIndex[], sign: 1 | -1): void => {
     if (slot < 0 || slot === pool) return;
-    const units = lists.unitsOf(slot);
-    sums.pieces[slot] = countPieces(units);
-    const { accounts, sumKm } = distanceOf(slot, units);
+    const before = sums.pieces[slot] as number;
+    sums.pieces[slot] = before + sign * piecesBy(units, slot, sign > 0 && before === 1);
+    const { accounts, sumKm } = distanceOf(slot, lists.unitsOf(slot));
     sums.distanceAccounts[slot] = accounts;
     sums.distanceSumKm[slot] = sumKm;
   };
@@ -55,25 +56,31 @@ export function createLiveSums(context: ScoreContext): LiveSums {
     sums,
     slots,
     move(units, to, onTouch) {
-      const touched = new Set<number>();
-      const touch = (slot: number): void => {
-        if (touched.has(slot)) return;
-        touched.add(slot);
+      const left = new Map<number, UnitIndex[]>();
+      const come = new Map<number, UnitIndex[]>();
+      const note = (slot: number, unit: UnitIndex, by: Map<number, UnitIndex[]>): void => {
+        const noted = by.get(slot);
+        if (noted !== undefined) {
+          noted.push(unit);
+          return;
+        }
+        by.set(slot, [unit]);
         onTouch(slot);
       };
       for (const unit of units) {
         const slot = context.slotFor(unit, to);
         const from = slots[unit] as number;
         if (from === slot) continue;
-        touch(from);
-        touch(slot);
+        note(from, unit, left);
+        note(slot, unit, come);
         movePerimeter(unit, from, slot);
         moveTotals(unit, from, slot);
         moveHoldings(unit, from, slot);
         lists.move(unit, from, slot);
         slots[unit] = slot;
       }
-      for (const slot of touched) refresh(slot);
+      for (const [slot, those] of left) refresh(slot, those, -1);
+      for (const [slot, those] of come) refresh(slot, those, 1);
     },
     replace(unit, slot) {
       lists.move(unit, slots[unit] as number, slot);

@@ -17,6 +17,8 @@ export type Trial = {
   readonly effect: () => TrialEffect;
   /** Leaves no trace; nothing may be called after it. O(units tried). */
   readonly end: () => void;
+  /** What was tried is what stands from now on, without being counted again; nothing may be called after it. O(1). */
+  readonly keep: () => void;
 };
 
 export type TerritoryEffect = {
@@ -41,17 +43,27 @@ type SlotSums = {
   readonly exact: Float64Array;
 };
 
-/** @param before The scorecard as it stands. */
-export function startTrial(context: ScoreContext, live: LiveSums, before: Scorecard, onEnd: () => void): Trial {
+/**
+ * @param before The scorecard as it stands.
+ * @param onEnd Told which slots (−1 for "not in the plan") are no longer what they were: none, unless the trial is kept.
+ */
+export function startTrial(
+  context: ScoreContext,
+  live: LiveSums,
+  before: Scorecard,
+  onEnd: (changed: Iterable<number>) => void,
+): Trial {
   const { sums, slots } = live;
   const { territories } = context.inputs.scenario;
   const origin = new Map<UnitIndex, number>();
   const saved = new Map<number, SlotSums>();
+  const touched = new Set<number>();
   const exactSums = [...sums.totals, sums.areaKm2, sums.perimeterKm];
   const moved = { high: sums.moved.high.slice(), low: sums.moved.low.slice() };
   const beforeMeasures = measureScores(context, sums);
 
   const save = (slot: number): void => {
+    touched.add(slot);
     if (slot >= 0 && !saved.has(slot)) saved.set(slot, readSlot(sums, exactSums, slot));
   };
   const move = (units: Iterable<UnitIndex>, to: TerritoryIndex): void => {
@@ -79,7 +91,7 @@ export function startTrial(context: ScoreContext, live: LiveSums, before: Scorec
       const after = assembleScorecard(context, sums, measures, before.overall.bound.maxDeviation, (slot) =>
         sameTargets && !saved.has(slot) ? before.territories[slot] : undefined,
       );
-      const touched = territories.flatMap(({ index }, slot) =>
+      const effects = territories.flatMap(({ index }, slot) =>
         saved.has(slot)
           ? [
               {
@@ -90,15 +102,16 @@ export function startTrial(context: ScoreContext, live: LiveSums, before: Scorec
             ]
           : [],
       );
-      return { before, after, touched };
+      return { before, after, touched: effects };
     },
     end() {
       for (const [unit, slot] of origin) live.replace(unit, slot);
       for (const [slot, was] of saved) writeSlot(sums, exactSums, slot, was);
       sums.moved.high.set(moved.high);
       sums.moved.low.set(moved.low);
-      onEnd();
+      onEnd([]);
     },
+    keep: () => onEnd(touched),
   };
 }
 

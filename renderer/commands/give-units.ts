@@ -1,3 +1,4 @@
+import type { Edit } from "../../core/domain/edit.ts";
 import { UNASSIGNED } from "../../core/domain/territory.ts";
 import { moveChanges, type SortedMoves, sortMoves } from "../edits/move-units.ts";
 import { forgetTrial } from "../scores/live-scoring.ts";
@@ -31,8 +32,22 @@ export async function giveUnits(moves: Moves, { label, asksForHeld }: Manner): P
     locked: !skipLocked && takesLocked === "ask" && sorted.locked.size > 0,
   };
   const answer = doubts.held || doubts.locked ? await ask(sorted, doubts) : ALL;
+  const edit = answer.take === "none" ? null : answeredEdit(moves, sorted, doubts, answer, label);
+  const given = edit === null ? false : commitEdit(edit);
+  // Only now that the edit is on the screen: what was tried has been counted and coloured, and need not be again.
   stopPreview();
-  if (answer.take === "none") return false;
+  return given;
+}
+
+/** The step that is left of the moves after the answer, with what has to be said of it; null when nothing moves. */
+function answeredEdit(
+  moves: Moves,
+  sorted: SortedMoves,
+  doubts: Doubts,
+  answer: TakeAnswer,
+  label: Manner["label"],
+): Edit | null {
+  const { skipLocked } = toolStore.getState();
   if (answer.always) remember(doubts);
   if (sorted.barred.size > 0) notice.info(barredSentence(sorted.barred));
   const isTaken = (doubted: boolean): boolean => answer.take === "all" || !doubted;
@@ -47,10 +62,10 @@ export async function giveUnits(moves: Moves, { label, asksForHeld }: Manner): P
   );
   if (skipLocked && sorted.locked.size > 0) notice.info(en.tools.leftLocked(sorted.locked.size, ...nouns()));
   const changes = moveChanges(scenarioStore.getState(), chosen);
-  if (changes === null) return false;
+  if (changes === null) return null;
   const [, target = UNASSIGNED] = [...chosen][0] ?? [];
   const name = (label?.(chosen.size) ?? labelOf(chosen.size, target)).slice(0, 280);
-  return commitEdit({ label: withGain(name, [...chosen.keys()], target === UNASSIGNED ? -1 : 1), changes });
+  return { label: withGain(name, [...chosen.keys()], target === UNASSIGNED ? -1 : 1), changes };
 }
 
 /** Takes everything that was only shown off the screen again. */

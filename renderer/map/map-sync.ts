@@ -33,7 +33,7 @@ import { emptySource, setSourceData } from "./source-data.ts";
 import { HATCH_IMAGE, type StyleOptions } from "./style-options.ts";
 import { territoryNames } from "./territory-names.ts";
 import { unitColors } from "./unit-colors.ts";
-import { unitPainter } from "./unit-painter.ts";
+import { type UnitPainter, unitPainter } from "./unit-painter.ts";
 
 /** What the map shows, for whoever brings it from there to something else. */
 export type ShownStyle = {
@@ -61,13 +61,13 @@ export function syncMap(
   shown: ShownStyle,
   onWhole: () => void,
 ): Sync {
-  const paint = unitPainter(map, planStore.getState().extentUnits);
+  const painter = unitPainter(map, planStore.getState().extentUnits);
   const start = (from: ShownStyle): Sync => {
-    const sync = followStores(map, layer, styleOptions, from, paint);
+    const sync = followStores(map, layer, styleOptions, from, painter);
     onWhole();
     return sync;
   };
-  return shown.isBare ? startInSteps(map, styleOptions, shown, paint, start) : start(shown);
+  return shown.isBare ? startInSteps(map, styleOptions, shown, painter, start) : start(shown);
 }
 
 /** Colours first, all else in the frames after: a map is worth looking at as soon as it has them. */
@@ -75,7 +75,7 @@ function startInSteps(
   map: MapLibreMap,
   styleOptions: (scheme: ColorScheme) => StyleOptions,
   { scheme: firstScheme, style: bareStyle }: ShownStyle,
-  paint: ReturnType<typeof unitPainter>,
+  { paint }: UnitPainter,
   start: (from: ShownStyle) => Sync,
 ): Sync {
   let scheme = firstScheme;
@@ -112,7 +112,7 @@ function followStores(
   layer: Layer,
   styleOptions: (scheme: ColorScheme) => StyleOptions,
   { scheme: firstScheme, style: firstStyle }: ShownStyle,
-  paint: ReturnType<typeof unitPainter>,
+  painter: UnitPainter,
 ): Sync {
   const { extentUnits } = planStore.getState();
   const held = new Int32Array(layer.unitCount).fill(BLANK);
@@ -126,7 +126,8 @@ function followStores(
   // They take a way through MapLibre's worker and are never in the frame of an edit: colours and scores are.
   const outlines = afterFrame(drawOutlines);
 
-  const paintUnits = (): void => paint(unitColors(stylingStore.getState(), shownScenario(), scheme));
+  const paintUnits = (units?: Iterable<UnitIndex>): void =>
+    painter.paint(unitColors(stylingStore.getState(), shownScenario(), scheme), units);
 
   /** Territories that have gained or lost units since this was asked last. */
   function touchedTerritories(assignment: Int32Array): Set<TerritoryIndex> {
@@ -152,10 +153,18 @@ function followStores(
     // A figure of territories follows their scores, also where nothing changed hands.
     const isScored = state.scorecard !== before?.scorecard && stylingStore.getState().fill.kind === "figure";
     if (isSame && !isScored) return;
-    paintUnits();
+    paintUnits(recolored(state, before));
     if (isSame) return;
     if (before === null) drawOutlines();
     else outlines.soon();
+  }
+
+  /** Units that can have got another colour; undefined for any. */
+  function recolored(state: ScenarioState, before: ScenarioState | null): Iterable<UnitIndex> | undefined {
+    const byHolder = stylingStore.getState().fill.kind === "territory";
+    const sameFills = state.territories === before?.territories && state.groups === before.groups;
+    if (!byHolder || !sameFills || before.assignment.length !== state.assignment.length) return undefined;
+    return extentUnits.filter((unit) => state.assignment[unit] !== before.assignment[unit]);
   }
 
   /** Borders and names of the scenario as it is shown by now. */
@@ -244,7 +253,7 @@ function followStores(
     toolStore.subscribe(({ cursor }, before) => {
       if (cursor !== before.cursor) drawUnit("cursor", cursor);
     }),
-    followPreview(map, () => MAP_COLORS[scheme].unassigned),
+    followPreview(painter, () => MAP_COLORS[scheme].unassigned),
     cameraStore.subscribe(() => obeyCamera(map)),
     followAccounts(map),
     followMoves(map),

@@ -1,29 +1,15 @@
-import type { Map as MapLibreMap } from "maplibre-gl";
 import type { UnitIndex } from "../../core/domain/layer.ts";
 import { gestureStore, type Preview } from "../stores/gesture-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
-import { UNIT_SOURCE, UNIT_TILE_LAYER } from "./style-options.ts";
-
-/** Feature state that stands before the unit's own colour while a gesture is under way; the style reads it. */
-const PREVIEW_STATE = "preview";
+import type { UnitPainter } from "./unit-painter.ts";
 
 const SELECTED = "#5566e0";
 const REMOVED = "rgba(128, 138, 154, 0.5)";
 
 /** Shows on the map what a gesture would do: only units that differ from the frame before are painted. */
-export function followPreview(map: MapLibreMap, unassignedColor: () => string): () => void {
-  let painted = new Map<UnitIndex, string>();
-  const paint = (unit: UnitIndex, color: string | null): void => {
-    map.setFeatureState({ source: UNIT_SOURCE, sourceLayer: UNIT_TILE_LAYER, id: unit }, { [PREVIEW_STATE]: color });
-  };
-  const follow = (preview: Preview | null): void => {
-    const next = colorsOf(preview, unassignedColor());
-    for (const unit of painted.keys()) if (!next.has(unit)) paint(unit, null);
-    for (const [unit, color] of next) if (painted.get(unit) !== color) paint(unit, color);
-    painted = next;
-  };
+export function followPreview({ cover }: UnitPainter, unassignedColor: () => string): () => void {
   return gestureStore.subscribe((state, before) => {
-    if (state.preview !== before.preview) follow(state.preview);
+    if (state.preview !== before.preview) cover(colorsOf(state.preview, unassignedColor()));
   });
 }
 

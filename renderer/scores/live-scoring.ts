@@ -42,15 +42,31 @@ export function rescore(
   territories: Territories,
   overrides: OverrideColumns,
 ): Scorecard | null {
-  forgetTrial();
   if (live === null || edit.changes.some(changesScores)) {
     return startScoring(assignment, territories, overrides);
   }
-  for (const change of edit.changes) {
-    if (change.kind !== "units") continue;
-    for (const [to, units] of byTarget(change.units, change.to)) live.move(units, to);
+  const moves = edit.changes.filter((change) => change.kind === "units");
+  if (!keepTrial(moves)) {
+    forgetTrial();
+    for (const { units, to: targets } of moves) {
+      for (const [to, group] of byTarget(units, targets)) live.move(group, to);
+    }
   }
   return live.scorecard();
+}
+
+/** What was shown while the button was down is what the edit does: it has been counted. Whether there was such a trial. */
+function keepTrial([change, ...others]: readonly Extract<Change, { kind: "units" }>[]): boolean {
+  if (trial === null || change === undefined || others.length > 0) return false;
+  const { scores, tried } = trial;
+  if (!change.units.every((unit, i) => tried.get(unit) === change.to[i])) return false;
+  if (tried.size > change.units.length) {
+    const made = new Set(change.units);
+    scores.moveBack([...tried.keys()].filter((unit) => !made.has(unit)));
+  }
+  scores.keep();
+  trial = null;
+  return true;
 }
 
 /**

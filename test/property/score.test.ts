@@ -138,6 +138,42 @@ describe("scores of random plans", () => {
     );
   });
 
+  it("stand as they were tried when a trial is kept", () => {
+    const tries = fc.array(
+      fc.record({ units: fc.array(fc.nat(1000), { maxLength: 6 }), to: target, back: fc.boolean() }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(plans, tries, moves, (plan, steps, later) => {
+        const inputs = scoreInputs(plan);
+        const live = createLiveScores(inputs);
+        live.scorecard();
+        const assignment = inputs.scenario.assignment.slice();
+        const scratch = () => scoreScenario({ ...inputs, scenario: { ...inputs.scenario, assignment } });
+        const trial = live.startTrial();
+        for (const { units, to, back } of steps) {
+          const own = [...new Set(units.map((unit) => unit % plan.layer.unitCount))];
+          if (back) trial.moveBack(own);
+          else trial.move(own, to);
+          for (const unit of own) assignment[unit] = back ? (inputs.scenario.assignment[unit] as number) : to;
+        }
+        trial.keep();
+        expectClose(live.scorecard(), scratch());
+        // And all goes on from there.
+        for (const { units, to } of later) {
+          const own = [...new Set(units.map((unit) => unit % plan.layer.unitCount))];
+          for (const unit of own) assignment[unit] = to;
+          live.move(own, to);
+          expectClose(live.scorecard(), scratch());
+        }
+      }),
+      FIXED,
+    );
+  });
+
   it("agree with a count account by account", () => {
     fc.assert(
       fc.property(plans, (plan) => {

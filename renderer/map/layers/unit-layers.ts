@@ -21,11 +21,7 @@ export function unitLayers({ colors, unitLineZoom }: StyleOptions): StyledLayer[
         type: "fill",
         ...units,
         paint: {
-          "fill-color": [
-            "to-color",
-            // What a gesture would do stands before what is.
-            ["coalesce", ["feature-state", "preview"], ["feature-state", "color"], "rgba(0,0,0,0)"],
-          ],
+          "fill-color": ["to-color", ["coalesce", ["feature-state", "color"], "rgba(0,0,0,0)"]],
           // Neighbours share their vertices: without smoothing there is no seam between them.
           "fill-antialias": false,
         },
