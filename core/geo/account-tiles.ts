@@ -1,7 +1,8 @@
 import type { GeoJSONVTFeaturePoint, GeoJSONVTTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import { clusterRadiusPx } from "./cluster-radius.ts";
-import { firstAtLeast, KEY_LEVELS, keysOfTile, mortonPoints } from "./morton-points.ts";
+import type { TileAddress } from "./first-tiles.ts";
+import { firstAtLeast, KEY_LEVELS, keysOfTile, mortonPoints, tileOfKey } from "./morton-points.ts";
 import { TILE_EXTENT } from "./tile-extent.ts";
 import type { TileIndex } from "./tiles.ts";
 
@@ -15,7 +16,12 @@ export type AccountPoints = {
   readonly value: Float64Array | null;
 };
 
-export type AccountTiles = { readonly clusters: TileIndex; readonly cells: TileIndex };
+export type AccountTileForm = "clusters" | "cells";
+
+export type AccountTiles = Readonly<Record<AccountTileForm, TileIndex>> & {
+  /** The tiles of a zoom in which there are accounts, in the order of their keys. O(tiles log n). */
+  readonly inhabited: (z: number) => TileAddress[];
+};
 
 const TILE_PIXELS = 512;
 /** Clusters by zoom: cells of 64 pixels, from `zoom` on smaller ones, until single accounts stand apart. */
@@ -129,6 +135,8 @@ export function createAccountTiles(points: AccountPoints): AccountTiles {
       });
       return encoded(features);
     },
+    inhabited: (z) =>
+      [...cellsOf(0, 4 ** KEY_LEVELS, z)].map(({ from }) => ({ z, ...tileOfKey(key[from] as number, z) })),
   };
 }
 

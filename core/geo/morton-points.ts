@@ -62,6 +62,19 @@ export function keysOfTile(z: number, x: number, y: number): { readonly first: n
   return { first: code * size, end: (code + 1) * size };
 }
 
+/** The tile at zoom `z` that a key's points are in. */
+export function tileOfKey(key: number, z: number): { readonly x: number; readonly y: number } {
+  let code = Math.floor(key / 4 ** (KEY_LEVELS - z));
+  let x = 0;
+  let y = 0;
+  for (let level = 0; level < z; level++) {
+    x += (code % 2) * 2 ** level;
+    y += (Math.floor(code / 2) % 2) * 2 ** level;
+    code = Math.floor(code / 4);
+  }
+  return { x, y };
+}
+
 /** The first position from `from` on whose key is at least `wanted`; steps that double, then halves. O(log distance). */
 export function firstAtLeast(key: Float64Array, wanted: number, from: number): number {
   let step = 1;

@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { CellEditor } from "./cell-editor.tsx";
 import type { ColumnSpec } from "./grid-columns.ts";
 import classes from "./grid-view.module.css";
@@ -54,10 +54,16 @@ export function GridRow<Row>(props: Props<Row>) {
             {row !== undefined && isEdited && column.edit !== undefined && (
               <CellEditor edit={column.edit(row)} label={column.header} onDone={props.onEdited} />
             )}
-            {row !== undefined && !isEdited && column.cell(row)}
+            {row !== undefined && !isEdited && contentOf(column, row)}
           </div>
         );
       })}
     </div>
   );
+}
+
+/** Bare text that may be too long is wrapped, so that it ends in dots; figures are given the room that they need. */
+function contentOf<Row>({ align, cell }: ColumnSpec<Row>, row: Row): ReactNode {
+  const content = cell(row);
+  return typeof content === "string" && align !== "end" ? <span>{content}</span> : content;
 }

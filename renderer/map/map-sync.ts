@@ -67,7 +67,16 @@ export function syncMap(
     onWhole();
     return sync;
   };
-  return shown.isBare ? startInSteps(map, styleOptions, shown, painter, start) : start(shown);
+  // From the beginning: where accounts are looked at they come with the units, in the colours of their territories.
+  const stopAccounts = followAccounts(map);
+  const sync = shown.isBare ? startInSteps(map, styleOptions, shown, painter, start) : start(shown);
+  return {
+    setScheme: sync.setScheme,
+    stop: () => {
+      stopAccounts();
+      return sync.stop();
+    },
+  };
 }
 
 /** Colours first, all else in the frames after: a map is worth looking at as soon as it has them. */
@@ -255,7 +264,6 @@ function followStores(
     }),
     followPreview(painter, () => MAP_COLORS[scheme].unassigned),
     cameraStore.subscribe(() => obeyCamera(map)),
-    followAccounts(map),
     followMoves(map),
     ...overlays.map((overlay) => overlay.stop),
     marks.stop,

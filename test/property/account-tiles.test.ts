@@ -2,6 +2,7 @@ import { VectorTile, type VectorTileFeature } from "@mapbox/vector-tile";
 import fc from "fast-check";
 import { PbfReader } from "pbf";
 import { describe, expect, it } from "vitest";
+import { ACCOUNT_TILE_RECIPE, decodeOverview, encodeOverview, OVERVIEW_ZOOM } from "../../core/geo/account-overview.ts";
 import { type AccountPoints, createAccountTiles } from "../../core/geo/account-tiles.ts";
 import { clusterRadiusPx, MAX_ACCOUNT_ZOOM } from "../../core/geo/cluster-radius.ts";
 import { mercatorX, mercatorY } from "../../core/geo/mercator.ts";
@@ -52,6 +53,10 @@ function everyFeature(tiles: TileIndex, z: number, all: readonly Account[]) {
     return featuresOf(tiles(z, x, y)).map((feature) => ({ feature, x, y }));
   });
 }
+
+/** FNV-1a, 32 bits. */
+const fingerprint = (bytes: Uint8Array): number =>
+  bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 
 const countOf = ({ properties }: VectorTileFeature): number => Number(properties["count"] ?? 1);
 
@@ -131,6 +136,41 @@ describe("tiles of accounts", () => {
       }),
       SETTINGS,
     );
+  });
+
+  it("are the same from an overview, where there are accounts and where there are none", () => {
+    fc.assert(
+      fc.property(accounts, fc.boolean(), (all, counts) => {
+        const tiles = createAccountTiles(columns(all, counts));
+        for (const form of ["clusters", "cells"] as const) {
+          const kept = decodeOverview(encodeOverview(tiles, form));
+          for (let z = 0; z <= OVERVIEW_ZOOM; z++) {
+            const last = 2 ** z - 1;
+            const near = all.map(({ lng, lat }) =>
+              [mercatorX(lng), mercatorY(lat)].map((at) => Math.floor(at * 2 ** z)),
+            );
+            for (const [x = 0, y = 0] of [...near, [0, 0], [last, 0], [last, last]]) {
+              const [column, row] = [Math.min(last, Math.max(0, x)), Math.min(last, Math.max(0, y))];
+              expect(kept(z, column, row)).toEqual(tiles[form](z, column, row));
+            }
+          }
+        }
+      }),
+      SETTINGS,
+    );
+  });
+
+  it("are made by the recipe that overviews in plan files are known by", () => {
+    const some = Array.from({ length: 500 }, (_, i) => ({
+      lng: -120 + ((i * 7919) % 5000) / 100,
+      lat: 25 + ((i * 104_729) % 2400) / 100,
+      unit: i % 9,
+      value: (i * 37) % 1000,
+    }));
+    const tiles = createAccountTiles(columns(some));
+    const hash = (["clusters", "cells"] as const).map((form) => fingerprint(encodeOverview(tiles, form)));
+    // Tiles that are made in another way need another ACCOUNT_TILE_RECIPE, and then have other fingerprints here.
+    expect([ACCOUNT_TILE_RECIPE, ...hash]).toEqual([1, 744_237_859, 1_841_027_792]);
   });
 
   it("weigh heat by what was asked for, the hottest cells alike", () => {
