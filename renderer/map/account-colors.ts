@@ -32,7 +32,7 @@ export function followAccounts(map: MapLibreMap): () => void {
       painted.set(id, color);
       map.setFeatureState({ source: ACCOUNT_SOURCE, sourceLayer: ACCOUNT_TILE_LAYER, id }, { color });
     }
-    performance.measure("paint-accounts", { start: startMs });
+    if (features.length > 0) performance.measure("paint-accounts", { start: startMs });
   };
   const onData = ({ sourceId, tile }: MapSourceDataEvent): void => {
     if (sourceId === ACCOUNT_SOURCE && tile !== undefined) timer ??= setTimeout(paint, GATHER_MS);

@@ -2,7 +2,8 @@
  * Main-thread time of the gestures that shape territories by hand, on the national ZIP layer with 500 territories and three
  * measures: from letting the button go to the frame that shows the scorecard and the map as they are then, and the share
  * of each moment that a brush stroke takes. CPU time of the page's main thread, from the browser's own trace: neither
- * what else runs on the machine nor software WebGL is in it. Needs `dist/renderer`.
+ * what else runs on the machine nor software WebGL is in it. Writing the trace is, though: how much of it shows where the
+ * same gestures are made without one, by the thread's own count of its time. Needs `dist/renderer`.
  *
  *     node test/bench/gestures-bench.ts [--runs 12] [--plan FILE]
  */
@@ -13,7 +14,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { launchBrowser, mapIsReady, openWindow, serveStudio } from "../e2e/studio-under-test.ts";
-import { cpuBetween, type MainThread, spread, traced } from "./main-thread.ts";
+import { cpuBetween, type MainThread, spread, threadCpu, traced } from "./main-thread.ts";
 
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "12" }, plan: { type: "string" } },
@@ -86,22 +87,37 @@ async function measureReleases(page: Page, sidePx: number): Promise<void> {
   const inFrame: number[] = [];
   const longest: number[] = [];
   const counts: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  const whole = { traced: [] as number[], untraced: [] as number[] };
+  const thread = await threadCpu(page);
+  for (let run = 0; run < 2 * RUNS; run++) {
     await activate(page, run % 2);
-    const trace = await traced(browser, async () => {
-      counts.push(await release(page, 0.55 + 0.01 * (run >> 1), sidePx));
+    const gesture = async (): Promise<void> => {
+      const beforeMs = await thread.ms();
+      counts.push(await release(page, 0.55 + 0.01 * (run >> 2), sidePx));
       await page.waitForTimeout(700);
-    });
+      whole[isTraced ? "traced" : "untraced"].push((await thread.ms()) - beforeMs);
+    };
+    // Both ways in turn, each over the same ground.
+    const isTraced = (run >> 1) % 2 === 0;
+    if (!isTraced) {
+      await gesture();
+      continue;
+    }
+    const trace = await traced(browser, gesture);
     const letGoMs = trace.eventsMs("pointerup").at(-1) ?? Number.NaN;
     const shownMs = trace.framesMs.find((ms) => ms > letGoMs) ?? Number.NaN;
     inFrame.push(cpuBetween(trace, letGoMs, shownMs));
     const after = trace.tasks.filter(({ startMs }) => startMs > shownMs).map(({ cpuMs }) => cpuMs);
     longest.push(Math.max(0, ...after));
   }
+  await thread.close();
+  const share = median(whole.untraced) / median(whole.traced);
   console.log(
-    `release of ${Math.min(...counts)}–${Math.max(...counts)} units: ${spread(inFrame)} to the frame; longest task after it: ${spread(longest)}`,
+    `release of ${Math.min(...counts)}–${Math.max(...counts)} units: ${spread(inFrame)} to the frame, ${(share * median(inFrame)).toFixed(1)} ms without the trace (whole gestures take ${(100 * share).toFixed(0)} %); longest task after it: ${spread(longest)}`,
   );
 }
+
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
 
 /** A stroke over the country at the speed of a hand: CPU time per second of it, and the longest task. */
 async function measureStrokes(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 /** One task of a page's main thread, in the browser's own clock. */
 export type Task = { readonly startMs: number; readonly wallMs: number; readonly cpuMs: number };
@@ -70,4 +70,17 @@ export function spread(values: readonly number[]): string {
   const at = (share: number): string =>
     (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN).toFixed(1);
   return `median ${at(0.5)}, p99 ${at(0.99)}, worst ${at(1)} ms`;
+}
+
+/** The CPU time of a page's main thread so far, as the browser counts it without being traced. */
+export async function threadCpu(page: Page): Promise<{ ms: () => Promise<number>; close: () => Promise<void> }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return {
+    ms: async () => {
+      const { metrics } = await session.send("Performance.getMetrics");
+      return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+    },
+    close: () => session.detach(),
+  };
 }
