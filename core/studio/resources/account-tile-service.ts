@@ -106,7 +106,8 @@ export function createAccountTileService(): AccountTileService {
     soon = plan;
     doLater(() => {
       if (soon === plan) soon = null;
-      if (plan.db.open && subject?.plan !== plan) about(plan, measure);
+      const isFree = subject === null || !subject.plan.db.open;
+      if (plan.db.open && isFree) about(plan, measure);
     });
   };
 

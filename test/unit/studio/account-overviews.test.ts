@@ -71,6 +71,11 @@ describe("the overview that a plan's file keeps of its accounts", () => {
     const { snapshot: divided } = await studio.call.regions.split(split);
     expect(divided.layerKey).not.toBe(layerKey);
     expect(await tile(studio, FAR)).not.toBe(seen.far);
+    // Nor when the time has come to read the accounts of the plan as it was.
+    for (let i = 0; i < 20; i++) {
+      expect(await tile(studio, FAR)).not.toBe(seen.far);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     await studio.call.edit.undo({ scenarioId, revision: 1 });
     expect(await tile(studio, FAR)).toBe(seen.far);
   });
