@@ -8,6 +8,7 @@ import { scenarioStore } from "../../stores/scenario-store.ts";
 import { en } from "../../text/en.ts";
 
 const ID = "merge-territories";
+const BEGINS_HERE = { "data-autofocus": true };
 
 /** Asks which territories become one, which of them stays, and what it is called. */
 export function askToMerge(chosen: readonly TerritoryIndex[]): void {
@@ -50,7 +51,8 @@ function MergeForm({ chosen, onDone }: Props) {
         limit={100}
         maxDropdownHeight={240}
         comboboxProps={{ withinPortal: true }}
-        data-autofocus
+        // Its list would lie over the button where nothing is left to choose.
+        {...(chosen.length < 2 && BEGINS_HERE)}
       />
       <Select
         label={en.whole.mergeKeeps}
@@ -66,6 +68,7 @@ function MergeForm({ chosen, onDone }: Props) {
         maxLength={200}
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-testid="merge-name"
+        {...(chosen.length >= 2 && BEGINS_HERE)}
       />
     </DialogForm>
   );
