@@ -25,9 +25,9 @@ export const tools = {
       edge: "Press in a territory beside its border and drag outwards: what you touch joins it",
     },
     keysHint: {
-      drag: "Enter presses, arrows drag (Shift further), Enter lets go; Shift Enter adds, Alt Enter takes out",
-      corners: "Enter sets a corner, at the same place again it closes; Shift Enter adds, Alt Enter takes out",
-      click: "Enter takes what is there; Shift Enter adds, Alt Enter takes out",
+      drag: "Enter, arrows, Enter; Shift adds, Alt takes out",
+      corners: "Enter sets a corner, and again there closes",
+      click: "Enter takes it; Shift adds, Alt takes out",
     },
     pickHint: "Accounts inside are picked; Shift adds, Alt takes out",
     options: "Tool options",
