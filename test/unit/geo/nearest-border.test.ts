@@ -34,6 +34,15 @@ describe("the nearest place on a border", () => {
     expect(place).toEqual({ lng: expect.closeTo(-79, 9), lat: expect.closeTo(40.5, 9), isVertex: false });
   });
 
+  it("is looked for as far as each direction reaches", () => {
+    expect(nearest(-78.95, 40.5, 0.01, 0.2)).toBeNull();
+    expect(nearest(-78.95, 40.5, 0.1, 0.01)).toEqual({
+      lng: expect.closeTo(-79, 9),
+      lat: expect.closeTo(40.5, 9),
+      isVertex: false,
+    });
+  });
+
   it("is nowhere when all borders are out of reach", () => {
     expect(nearest(-79.5, 40.5, 0.1, 0.1)).toBeNull();
   });

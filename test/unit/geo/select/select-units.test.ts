@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { GAP_LINK } from "../../../../core/domain/layer.ts";
 import { UNASSIGNED } from "../../../../core/domain/territory.ts";
 import { distanceKm } from "../../../../core/geo/arc-length.ts";
+import { mercatorX, mercatorY } from "../../../../core/geo/mercator.ts";
 import { assignNearest } from "../../../../core/geo/select/assign-nearest.ts";
 import { enclosedUnits } from "../../../../core/geo/select/enclosed-units.ts";
 import { growUnits, pieceAround, shrinkUnits } from "../../../../core/geo/select/grow-units.ts";
 import { createUnitFinder } from "../../../../core/geo/select/unit-finder.ts";
 import { unitInDirection } from "../../../../core/geo/select/unit-in-direction.ts";
 import { circleCorners, unitsInCircle } from "../../../../core/geo/select/units-in-circle.ts";
+import { insidePolygon } from "../../../../core/geo/select/units-in-polygon.ts";
 import { layerOfCells } from "../../score/plan-builder.ts";
 
 /** Seven by seven squares of half a degree; unit 7 × column + row, row 0 in the south. */
@@ -82,6 +85,37 @@ describe("enclosed units", () => {
   });
 });
 
+describe("a way out", () => {
+  it("is a border, not a link: over that nobody leaves", () => {
+    const ring = [at(2, 3), at(4, 3), at(3, 2), at(3, 4)];
+    const open = membersOf(ring.filter((unit) => unit !== at(3, 4)));
+    expect(enclosedUnits(layer, open, planned)).toEqual([]);
+    const { adjacency } = layer;
+    const link = adjacency.link.slice();
+    const cut = (from: number, to: number): void => {
+      const edges = adjacency.neighbours.subarray(adjacency.offsets[from], adjacency.offsets[from + 1]);
+      link[(adjacency.offsets[from] ?? 0) + edges.indexOf(to)] = GAP_LINK;
+    };
+    cut(at(3, 3), at(3, 4));
+    cut(at(3, 4), at(3, 3));
+    expect(enclosedUnits({ ...layer, adjacency: { ...adjacency, link } }, open, planned)).toEqual([at(3, 3)]);
+  });
+});
+
+describe("a drawn shape", () => {
+  it("holds a point that is as far north as one of its corners", () => {
+    const isInside = insidePolygon([
+      [2, 0],
+      [4, 2],
+      [2, 4],
+      [0, 2],
+    ]);
+    const holds = (lng: number, lat: number): boolean => isInside(mercatorX(lng), mercatorY(lat));
+    expect([holds(2, 2), holds(3.9, 2), holds(0.1, 2)]).toEqual([true, true, true]);
+    expect([holds(4.1, 2), holds(-0.1, 2), holds(0.2, 0), holds(3.8, 4)]).toEqual([false, false, false, false]);
+  });
+});
+
 describe("a unit under the pointer", () => {
   const finder = createUnitFinder(layer);
   const middle = (unit: number) => [layer.pointLng[unit] as number, layer.pointLat[unit] as number] as const;
@@ -130,7 +164,8 @@ describe("arrow keys", () => {
   it("jump over a gap and stop at the end of the plan", () => {
     const gap = (unit: number): boolean => unit !== at(4, 3);
     const next = unitInDirection(layer, ALL, gap, at(3, 3), "right");
-    expect(Math.floor((next as number) / SIDE)).toBeGreaterThan(3);
+    // Farther than the corners beside the gap, but straight ahead.
+    expect(next).toBe(at(5, 3));
     expect(unitInDirection(layer, ALL, anywhere, at(6, 3), "right")).toBeNull();
   });
 });

@@ -78,12 +78,14 @@ describe("merging", () => {
   });
 
   it("brings units and named accounts to the one that stays, under the name chosen", () => {
+    // 14: by North in its own unit, as it was before there was anything to merge.
     // Accounts 10, 11: held by South in East's and North's unit. 12: held by East in South's unit. 13: by North in South's.
     const overrides = held([
       [10, 3, 1],
       [11, 0, 1],
       [12, 1, 2],
       [13, 2, 0],
+      [14, 0, 0],
     ]);
     const before: EditableScenario = {
       ...scenario(),
@@ -111,6 +113,7 @@ describe("merging", () => {
     expect([...after.overrides]).toEqual([
       [10, { territory: 0, reason: "named" }],
       [12, { territory: 2, reason: "named" }],
+      [14, { territory: 0, reason: "named" }],
     ]);
   });
 });

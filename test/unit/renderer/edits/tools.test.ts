@@ -74,6 +74,9 @@ describe("restrictions", () => {
     expect(touched({})).toEqual([0, 1, 2, 3, 4]);
     expect(touched({ onlyUnassigned: true })).toEqual([2]);
     expect(touched({ skipLocked: true })).toEqual([2, 4]);
+    // A lock keeps a unit that nobody has where it is, too.
+    const held = { ...facts, locks: locksOf({ ...scenario, lockedUnits: Uint8Array.of(0, 0, 1, 0, 0, 0) }) };
+    expect(mayTouch(held, { ...free, skipLocked: true })(2)).toBe(false);
     expect(touched({ insideParent: { parent: 0, position: 1 } })).toEqual([2, 3, 4]);
   });
 });
