@@ -29,14 +29,6 @@ async function violations(page: Page): Promise<string[]> {
 
 const escape = (page: Page) => page.keyboard.press("Escape");
 
-/** Closes the dialog that is open, and chooses from the menu of a territory. */
-async function chooseFromMenu(page: Page, action: RegExp): Promise<void> {
-  await escape(page);
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Actions for Kevin Tanaka" }).first().click();
-  await page.getByRole("menuitem", { name: action }).click();
-}
-
 /** Each screen and dialog by the way a user gets there, in one window after the other. */
 const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["the welcome screen", (page) => page.getByTestId("new-plan").waitFor()],
@@ -119,116 +111,6 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
       await handsOn(page).openPanel("territories");
       await page.getByRole("button", { name: "Actions for Kevin Tanaka" }).first().click();
       await page.getByRole("menuitem", { name: "Zoom to", exact: true }).waitFor();
-    },
-  ],
-  [
-    "splitting a territory",
-    async (page) => {
-      await page.getByRole("menuitem", { name: /^Split/ }).click();
-      await page.getByTestId("split-form").waitFor();
-    },
-  ],
-  [
-    "merging territories",
-    async (page) => {
-      await chooseFromMenu(page, /^Merge/);
-      await page.getByTestId("merge-form").waitFor();
-    },
-  ],
-  [
-    "dissolving a territory",
-    async (page) => {
-      await chooseFromMenu(page, /^Dissolve/);
-      await page.getByTestId("dissolve-preview").waitFor();
-    },
-  ],
-  [
-    "conditions for units",
-    async (page) => {
-      await escape(page);
-      await page.getByRole("dialog").waitFor({ state: "detached" });
-      await page.keyboard.press("q");
-      await page.getByTestId("condition-value").first().fill("20K");
-    },
-  ],
-  [
-    "holding an account",
-    async (page) => {
-      await escape(page);
-      await page.getByRole("dialog").waitFor({ state: "detached" });
-      await page.getByTestId("dock-accounts").click();
-      await page.getByTestId("accounts-table").getByRole("row").nth(2).getByRole("gridcell").first().click();
-      await page.getByTestId("hold-accounts").click();
-      await page.getByTestId("hold-form").waitFor();
-    },
-  ],
-  [
-    "a region under way",
-    async (page) => {
-      await escape(page);
-      await page.getByRole("dialog").waitFor({ state: "detached" });
-      await handsOn(page).openPanel("layers");
-      await page.getByTestId("draw-circle").click();
-      await page.getByTestId("region-pen").waitFor();
-    },
-  ],
-  [
-    "a region and what it is for",
-    async (page) => {
-      const { keys } = handsOn(page);
-      await page.getByTestId("map").locator("canvas").first().focus();
-      await keys("ArrowRight", "Enter", "Shift+ArrowRight", "Shift+ArrowRight", "Enter");
-      await page.getByTestId("region-count").waitFor();
-      await page.getByText("Share of area", { exact: true }).click();
-    },
-  ],
-  [
-    "dividing along a region",
-    async (page) => {
-      await page.getByTestId("region-split").click();
-      await page.getByTestId("split-report").waitFor();
-    },
-  ],
-  [
-    "a tool and what it is kept from",
-    async (page) => {
-      await escape(page);
-      await page.getByRole("dialog").waitFor({ state: "detached" });
-      await page.keyboard.press("p");
-      await page.keyboard.press("m");
-      await page.getByTestId("restrict").click();
-      await page.getByRole("checkbox", { name: "Only unassigned" }).waitFor();
-    },
-  ],
-  [
-    "a gesture steered by keys, and its scores",
-    async (page) => {
-      const hands = handsOn(page);
-      await escape(page);
-      await page.getByRole("checkbox", { name: "Only unassigned" }).waitFor({ state: "detached" });
-      await hands.activate("Kevin Tanaka");
-      await page.getByTestId("map").locator("canvas").first().focus();
-      await hands.keys("ArrowRight", "Enter", "Shift+ArrowRight");
-      await page.getByTestId("live-card").waitFor();
-    },
-  ],
-  [
-    "what is asked before others lose units",
-    async (page) => {
-      await page.keyboard.press("Enter");
-      await page.getByTestId("take-question").waitFor();
-    },
-  ],
-  [
-    "a step that is proposed",
-    async (page) => {
-      const hands = handsOn(page);
-      await escape(page);
-      await page.getByTestId("take-question").waitFor({ state: "detached" });
-      await hands.keys("v");
-      await page.getByTestId("assign-menu").click();
-      await page.getByTestId("swap-with").first().click();
-      await page.getByTestId("proposal").waitFor();
     },
   ],
   [
