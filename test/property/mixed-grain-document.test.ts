@@ -148,7 +148,7 @@ describe("a document with states, counties, ZIP areas, parts of them and named a
           () => undefined,
         );
       } else if (kind === 3 && account !== undefined) {
-        const before = account.override === null ? null : { territory: account.territory!, reason: account.override };
+        const before = account.override === null ? null : { territory: account.territory, reason: account.override };
         const to = before === null ? { territory: below(TERRITORIES), reason: "Key account" } : null;
         await commit("Held", [{ kind: "override", account: account.row, from: before, to }]);
         done.push("hold");
