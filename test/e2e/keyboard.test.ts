@@ -170,6 +170,62 @@ describe("the whole job without a mouse", () => {
     await until(() => byTestId("cursor-line").innerText()).not.toBe(line);
   });
 
+  it("renames a territory in the table, and takes it back", async () => {
+    const table = byTestId("territories-table");
+    await tabTo(testId("dock-units"));
+    await press("ArrowLeft");
+    await press("Enter");
+    await tabTo(testId("territories-table"));
+    await press("Home");
+    await press("F2");
+    await until(focusedId).toBe("cell-editor");
+    await press("Control+a");
+    await page.keyboard.type("Shore and hills");
+    await press("Enter");
+    await until(() => table.innerText()).toContain("Shore and hills");
+    // The table has the keys again.
+    await until(focusedId).toBe("territories-table");
+    await press("Control+z");
+    await until(() => table.innerText()).not.toContain("Shore and hills");
+    await until(focusedId).toBe("territories-table");
+  });
+
+  it("makes a what-if, changes it with a tool, and compares it", async () => {
+    await tabTo(testId("rail-scenarios"));
+    await press("Enter");
+    await tabTo(testId("duplicate-scenario"));
+    await press("Enter");
+    await page.getByRole("dialog").getByRole("textbox").waitFor();
+    await press("Control+a");
+    await page.keyboard.type("What if");
+    await press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await until(() => byTestId("save-state").innerText()).toMatch(/^Saved/);
+    await goToMap();
+    await press("p");
+    await press("ArrowRight");
+    await byTestId("crosshair").waitFor();
+    for (const key of ["Enter", "Shift+ArrowDown", "Enter"]) await press(key);
+    await until(() => byTestId("selection").getByRole("heading").first().innerText()).toMatch(/^\d+ /);
+    await press("Delete");
+    // Locked ones may be among them.
+    await until(async () => {
+      if ((await byTestId("take-question").count()) > 0) await press("Enter");
+      return byTestId("selection-holder").innerText();
+    }).toBe("Unassigned");
+    await press("Control+k");
+    await until(focusedId).toBe("palette-input");
+    await page.keyboard.type("Compare");
+    await byTestId("palette-list").getByRole("option", { selected: true }).filter({ hasText: "Compare" }).waitFor();
+    await press("Enter");
+    await byTestId("moved").waitFor();
+    expect(await page.getByRole("dialog").innerText()).toContain("What if");
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await goToMap();
+    await press("v");
+  });
+
   it("shows the list of all keys, and leaves it where it came from", async () => {
     await press("?");
     await page.getByText("This list").waitFor();
