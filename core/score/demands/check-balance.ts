@@ -32,7 +32,7 @@ function limits(check: DemandCheck, { min, max }: MeasureDemand, measure: Measur
       const most = Math.floor(total / min);
       const way =
         min * territories.length > total
-          ? `There is too little for ${territories.length} territories: ask for ${most} at most, or a minimum of ${words.amount(total / territories.length, measure)}.`
+          ? `There is too little for ${territories.length} territories: ask for ${most < 1 ? "" : `${most} at most, or `}a minimum of ${words.amount(total / territories.length, measure)}.`
           : "Give it more units, or lower the minimum.";
       return [
         {

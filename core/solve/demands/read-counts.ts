@@ -34,9 +34,16 @@ export function readCounts(
     );
   }
   const carried = possible.filter((count) => measures.every((measure) => limitProblem(measure, count) === null));
-  if (carried.length > 0) return carried;
+  if (carried.length > 0) return spreadOver(carried);
   const problem = measures.map((measure) => limitProblem(measure, possible[0]!)).find((text) => text !== null);
   throw new Refused("measures", problem ?? "The minima and maxima contradict each other.");
+}
+
+/** A few of many numbers, with the first and the last of them. */
+function spreadOver(counts: readonly number[]): readonly number[] {
+  if (counts.length <= MOST_TRIALS) return counts;
+  const step = (counts.length - 1) / (MOST_TRIALS - 1);
+  return Array.from({ length: MOST_TRIALS }, (_, i) => counts[Math.round(i * step)]!);
 }
 
 function wishedCounts(
@@ -56,13 +63,8 @@ function wishedCounts(
       return [present];
     case "number":
       return [wish.count - locked];
-    case "range": {
-      const steps = Math.min(MOST_TRIALS - 1, wish.max - wish.min);
-      const counts = Array.from({ length: steps + 1 }, (_, i) =>
-        Math.round(wish.min + (steps === 0 ? 0 : (i * (wish.max - wish.min)) / steps)),
-      );
-      return counts.map((count) => count - locked);
-    }
+    case "range":
+      return Array.from({ length: wish.max - wish.min + 1 }, (_, i) => wish.min + i - locked);
     case "target-size":
       return [Math.max(1, Math.round(totalOf(wish.measure) / wish.size))];
     case "capacity": {
@@ -76,6 +78,8 @@ function wishedCounts(
 export const totalLoad = ({ perNode, held }: TaskMeasure): number =>
   perNode.reduce((sum, value) => sum + value, 0) + held.reduce((sum, value) => sum + value, 0);
 
+const fewerWords = (most: number): string => (most < 1 ? "ask for " : `ask for ${most} at most, or `);
+
 const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
 function limitProblem(measure: TaskMeasure, count: number): string | null {
@@ -83,7 +87,7 @@ function limitProblem(measure: TaskMeasure, count: number): string | null {
   const { min, upper } = measure;
   const there = `there is ${NUMBER.format(total)}`;
   if (min !== null && min * count > total * (1 + 1e-9)) {
-    return `${count} territories of at least ${NUMBER.format(min)} of ${measure.measure} need ${NUMBER.format(min * count)}, but ${there}: ask for ${Math.floor(total / min)} at most, or a minimum of ${NUMBER.format(total / count)}.`;
+    return `${count} territories of at least ${NUMBER.format(min)} of ${measure.measure} need ${NUMBER.format(min * count)}, but ${there}: ${fewerWords(Math.floor(total / min))}a minimum of ${NUMBER.format(total / count)}.`;
   }
   if (upper * count < total * (1 - 1e-9)) {
     return `${count} territories of at most ${NUMBER.format(upper)} of ${measure.measure} can carry ${NUMBER.format(upper * count)}, but ${there}: ask for ${Math.ceil(total / upper)} at least, or a maximum of ${NUMBER.format(total / count)}.`;

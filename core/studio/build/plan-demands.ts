@@ -7,6 +7,9 @@ import { counted } from "../jobs/job-hooks.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
 import { refuse } from "../studio-failure.ts";
 
+/** Of a family's name that is shown. */
+const LONGEST_NAME = 200;
+
 /**
  * Demands together with what holds in the scenario anyway: its locks; and account families as the units they lie in.
  *
@@ -19,7 +22,8 @@ export function planDemands(plan: OpenPlan<ReadableDb>, scenario: ScenarioColumn
   });
 }
 
-function families({ db, layer }: OpenPlan<ReadableDb>, together: TogetherDemand): readonly TogetherDemand[] {
+/** Accounts outside the plan's extent are in nobody's family: no territory can hold them. */
+function families({ db, layer, columns }: OpenPlan<ReadableDb>, together: TogetherDemand): readonly TogetherDemand[] {
   if (together.kind !== "accounts") return [together];
   const groups = unitsByAttribute(db, together.column);
   if (groups === undefined) {
@@ -28,14 +32,15 @@ function families({ db, layer }: OpenPlan<ReadableDb>, together: TogetherDemand)
       `The accounts have no column “${together.column}”: choose ${readAttributeHeadings(db).slice(0, 12).join(", ") || "another wish, there is none"}.`,
     );
   }
-  return [...groups].map(([name, units]) => ({
+  const named = [...groups].map(([name, units]): TogetherDemand & { readonly kind: "units" } => ({
     kind: "units",
-    name,
+    name: name.slice(0, LONGEST_NAME),
     units: units.flatMap((unit) => {
       const id = layer.ids[unit];
-      return id === undefined ? [] : [id];
+      return id === undefined || columns.extent[unit] !== 1 ? [] : [id];
     }),
   }));
+  return named.filter(({ units }) => units.length > 1);
 }
 
 function withStandingLocks({ layer }: OpenPlan<ReadableDb>, scenario: ScenarioColumns, demands: Demands): Demands {

@@ -36,6 +36,9 @@ export function answerNotes({ answer, unmet, objectives, lifted, demands }: Answ
       `Tried ${counts} territories: ${answer.count} ${unmet.length === 0 ? "are the fewest of these that meet everything" : "come nearest"}.`,
     );
   }
+  if (answer.tried.length === 1 && answer.tried[0]?.miss === 0) {
+    notes.push(`${counted(answer.count, "territory is", "territories are")} the fewest that can meet everything.`);
+  }
   if (answer.attempts > 1) {
     notes.push(`Of ${answer.attempts} attempts the one with seed ${answer.seed} is the best.`);
   }

@@ -8,6 +8,10 @@ import classes from "./proposal.module.css";
 
 const MOST = 12;
 
+/** Whether all is met, or all that must hold. */
+const toneOf = ({ unmet, isValid }: Proposal): "good" | "partly" | "bad" =>
+  unmet.length === 0 ? "good" : isValid ? "partly" : "bad";
+
 /** Which demands the proposal does not meet, by how much and what would make it possible; and what else to know. */
 export function ProposalUnmet({ proposal }: { readonly proposal: Proposal }) {
   const { unmet, notes, tried } = proposal;
@@ -15,7 +19,7 @@ export function ProposalUnmet({ proposal }: { readonly proposal: Proposal }) {
   const sorted = [...unmet].sort((a, b) => Number(b.isHard) - Number(a.isHard));
   return (
     <section className={inspector.section} data-testid="proposal-unmet">
-      <p className={classes.verdict} data-bad={!proposal.isValid}>
+      <p className={classes.verdict} data-tone={toneOf(proposal)}>
         {unmet.length === 0 ? <IconCircleCheck size={16} /> : <IconAlertTriangle size={16} />}
         <strong>{unmet.length === 0 ? en.proposal.met : en.proposal.unmet(numbers.whole(unmet.length))}</strong>
       </p>

@@ -170,6 +170,17 @@ describe("build with demands", () => {
     expect(scorecardOf(out).territories.length).toBeGreaterThanOrEqual(3);
   });
 
+  it("keeps families together of accounts in the extent, whatever lies outside it", async () => {
+    const rows = ACCOUNTS.trimEnd().split("\n");
+    const content = rows.map((row, i) => `${row},${i === 0 ? "Parent" : "Acme"}`).join("\n");
+    const { accounts, out } = accountsFile(`${content}\n`);
+    const words = ["--keep-together", "column:Parent", "--extent", "MA", "--territories", "2", "--tolerance", "100"];
+    expect(await build(accounts, out, ...words, "--balance", "accounts")).toMatchObject({ code: 0, err: "" });
+    const family = scorecardOf(out).unmet.find(({ kind }: { kind: string }) => kind === "split-group");
+    expect(family?.units ?? []).not.toContain("33013");
+    expect(scorecardOf(out).overall.units).toBe(14);
+  });
+
   it("keeps budgets per measure", async () => {
     const { accounts, out } = accountsFile();
     const keep = ["--keep", "Owner", "--territories", "2"];

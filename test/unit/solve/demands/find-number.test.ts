@@ -34,6 +34,14 @@ describe("the number of territories from a range", () => {
     expect(within(4, 30, [0, 39])).toMatchObject({ count: 4, tried: [{ count: 4, miss: 0 }] });
   });
 
+  it("is looked for from the fewest on that could carry everything", () => {
+    const total = present.columns.measures[1]?.perUnit.reduce((a, b) => a + b, 0) ?? 0;
+    const measures = [{ ...plainMeasure("revenue"), tolerance: 9, max: total / 5.5 }];
+    const { answer } = solved(present, revenueDemands({ territories: { kind: "range", min: 2, max: 40 }, measures }));
+    expect(answer.tried[0]?.count).toBe(6);
+    expect(answer.count).toBeLessThan(8);
+  });
+
   it("is what comes nearest where none is enough", () => {
     const { count, miss, tried } = within(2, 4, [0, 3, 7, 18, 21, 32, 39]);
     expect(tried.map((each) => each.count)).toEqual([2, 3, 4]);

@@ -45,3 +45,28 @@ describe("units too heavy for a territory", () => {
     ]);
   });
 });
+
+describe("the number of territories that was found", () => {
+  const said = (tried: AnswerFacts["answer"]["tried"], count: number): string[] =>
+    answerNotes(
+      {
+        answer: { notes: [], tried, count, attempts: 1, seed: 1 },
+        unmet: [],
+        objectives: [],
+        lifted: 0,
+        demands: { measures: [] } as unknown as AnswerFacts["demands"],
+      },
+      words,
+    );
+
+  it("is said with those that were tried", () => {
+    const tried = [3, 4, 6].map((count) => ({ count, miss: count < 4 ? 1 : 0 }));
+    expect(said(tried, 4)).toEqual(["Tried 3, 4, 6 territories: 4 are the fewest of these that meet everything."]);
+  });
+
+  it("is said where the first was enough, and where it was no question", () => {
+    expect(said([{ count: 5, miss: 0 }], 5)).toEqual(["5 territories are the fewest that can meet everything."]);
+    expect(said([{ count: 5, miss: 0.2 }], 5)).toEqual([]);
+    expect(said([], 5)).toEqual([]);
+  });
+});
