@@ -17,7 +17,7 @@ shareSamplePlan((shared) => {
 const byTestId = (id: string) => page.getByTestId(id);
 const figure = async (id: string): Promise<string> => (await byTestId(id).innerText()).replaceAll("\u00a0", " ").trim();
 const percent = (text: string): number => Number.parseFloat(text);
-const SOLVED = { timeout: 120_000 };
+const SOLVED = { timeout: 200_000 };
 const SLOW = { timeout: 15_000 };
 
 describe("building territories on the screen", () => {
@@ -72,7 +72,7 @@ describe("building territories on the screen", () => {
     await byTestId("rail-problems").click();
     await page.getByText("Every wish is met.").waitFor();
     await byTestId("build").click();
-    await page.getByLabel("Tolerance").fill("0.1");
+    await page.getByLabel("Tolerance", { exact: true }).fill("0.1");
     await byTestId("build-check").click();
     const found = byTestId("demand-check").locator("li");
     await found.first().waitFor();

@@ -68,6 +68,14 @@ describe("resistorsOf", () => {
 });
 
 describe("currentsOf", () => {
+  it("is told of each move: where a unit left less is pressing, where it came more", () => {
+    const { potential, relieve } = currentsOf(lopsidedStrip(), objective);
+    relieve(0, 2, 7);
+    expect(potential[7]).toBeGreaterThan(0);
+    expect(potential[2]).toBe(-(potential[7] ?? 0));
+    expect([...potential].filter((value) => value !== 0)).toHaveLength(2);
+  });
+
   it("drives what is too much across the whole map, where a hinge on each territory is still at its neighbours", () => {
     const missAfter = (currents: boolean): number => {
       const partition = lopsidedStrip();
