@@ -117,7 +117,9 @@ async function measureReleases(page: Page, sidePx: number): Promise<void> {
   );
 }
 
-const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+}
 
 /** A stroke over the country at the speed of a hand: CPU time per second of it, and the longest task. */
 async function measureStrokes(page: Page): Promise<void> {
