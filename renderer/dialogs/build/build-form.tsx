@@ -7,6 +7,7 @@ import { checkAgainst } from "../../commands/check-demands.ts";
 import { closeDialog } from "../../commands/show-dialog.ts";
 import { proposeTerritories } from "../../commands/solve.ts";
 import { DialogForm } from "../../components/dialog-form.tsx";
+import { NumberField } from "../../components/number-field.tsx";
 import { notice } from "../../shell/notice.ts";
 import { problemOf } from "../../shell/problem.ts";
 import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
@@ -98,7 +99,7 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
         onChange={(weights) => change({ weights })}
       />
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           label={en.build.tolerance}
           title={en.build.toleranceHint}
           value={wishes.tolerancePercent}
@@ -106,7 +107,7 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
           max={100}
           step={1}
           suffix=" %"
-          onChange={(value) => change({ tolerancePercent: Math.max(0.1, Number(value)) })}
+          onChange={(tolerancePercent) => change({ tolerancePercent })}
         />
         {keepsPresent(wishes.task) && (
           <NumberInput

@@ -1,5 +1,6 @@
 import { NumberInput, Select } from "@mantine/core";
 import type { Measure } from "../../../core/domain/measure.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import type { NumberKind, Wishes } from "./wishes.ts";
@@ -17,14 +18,13 @@ type Props = {
 export function CountFields({ wishes, measures, onChange }: Props) {
   const { numberKind } = wishes;
   const whole = (label: string, value: number, set: (value: number) => Partial<Wishes>, testId: string) => (
-    <NumberInput
+    <NumberField
       label={label}
       value={value}
       min={1}
       max={MOST}
       allowDecimal={false}
-      clampBehavior="strict"
-      onChange={(next) => onChange(set(Math.max(1, Number(next))))}
+      onChange={(next) => onChange(set(next))}
       data-testid={testId}
     />
   );

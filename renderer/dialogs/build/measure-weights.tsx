@@ -1,5 +1,6 @@
-import { Checkbox, NumberInput } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { Measure } from "../../../core/domain/measure.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import type { Wishes } from "./wishes.ts";
@@ -26,14 +27,14 @@ export function MeasureWeights({ measures, weights, onChange }: Props) {
               onChange={(event) => onChange({ ...weights, [key]: event.currentTarget.checked ? 1 : 0 })}
             />
             {isSeveral && weight > 0 && (
-              <NumberInput
+              <NumberField
                 aria-label={en.build.weight(label)}
                 w={84}
                 value={weight}
                 min={0.1}
                 max={100}
                 step={0.5}
-                onChange={(value) => onChange({ ...weights, [key]: Math.max(0.1, Number(value)) })}
+                onChange={(next) => onChange({ ...weights, [key]: next })}
               />
             )}
           </div>

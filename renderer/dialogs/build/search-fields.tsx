@@ -1,5 +1,6 @@
-import { NumberInput, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { MOST_PATIENCE, MOST_SECONDS } from "../../../core/domain/demands.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import type { SearchKind, Wishes } from "./wishes.ts";
@@ -23,46 +24,46 @@ export function SearchFields({ wishes, onChange }: Props) {
           data-testid="build-search"
         />
         {searchKind === "seconds" && (
-          <NumberInput
+          <NumberField
             label={en.build.seconds}
             value={wishes.seconds}
             min={1}
             max={MOST_SECONDS}
             step={10}
-            onChange={(value) => onChange({ seconds: Math.max(1, Number(value)) })}
+            onChange={(seconds) => onChange({ seconds })}
             data-testid="build-seconds"
           />
         )}
         {searchKind === "until-no-better" && (
-          <NumberInput
+          <NumberField
             label={en.build.patience}
             value={wishes.patience}
             min={1}
             max={MOST_PATIENCE}
             allowDecimal={false}
-            clampBehavior="strict"
-            onChange={(value) => onChange({ patience: Math.max(1, Number(value)) })}
+            onChange={(patience) => onChange({ patience })}
+            data-testid="build-patience"
           />
         )}
       </div>
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           label={en.build.effort}
           title={en.build.effortHint}
           value={wishes.effort}
           min={0.1}
           max={100}
           step={1}
-          onChange={(value) => onChange({ effort: Math.max(0.1, Number(value)) })}
+          onChange={(effort) => onChange({ effort })}
         />
-        <NumberInput
+        <NumberField
           label={en.build.seed}
           title={en.build.seedHint}
           value={wishes.seed}
           min={0}
           max={2 ** 31}
           allowDecimal={false}
-          onChange={(value) => onChange({ seed: Math.max(0, Number(value)) })}
+          onChange={(seed) => onChange({ seed })}
         />
       </div>
     </>

@@ -1,5 +1,6 @@
-import { MultiSelect, NumberInput, Select } from "@mantine/core";
+import { MultiSelect, Select } from "@mantine/core";
 import type { Territory } from "../../../core/domain/territory.ts";
+import { NumberField } from "../../components/number-field.tsx";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import { AreaField } from "./area-field.tsx";
@@ -46,14 +47,13 @@ export function TaskFields({ wishes, territories, onChange }: Props) {
             onChange={(id) => onChange({ subjects: id === null ? [] : [id] })}
             data-testid="build-subject"
           />
-          <NumberInput
+          <NumberField
             label={en.build.splitInto}
             value={wishes.splitInto}
             min={2}
             max={500}
             allowDecimal={false}
-            clampBehavior="strict"
-            onChange={(value) => onChange({ splitInto: Math.max(2, Number(value)) })}
+            onChange={(splitInto) => onChange({ splitInto })}
           />
         </div>
       )}
