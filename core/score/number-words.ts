@@ -35,27 +35,20 @@ export function numberWords(locale: string, currency: string): NumberWords {
   const decimals = [0, 1, 2, 3].map(
     (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
-  const percents = [0, 1, 2].map(
-    (digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),
-  );
-  const signed = new Intl.NumberFormat(locale, {
-    style: "percent",
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  });
   const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
   const shortMoney = new Intl.NumberFormat(locale, { style: "currency", currency, notation: "compact" });
   const shortNumber = new Intl.NumberFormat(locale, { notation: "compact" });
 
   const decimal = (value: number, digits: number): string =>
     (decimals[Math.min(digits, 3)] as Intl.NumberFormat).format(value);
+  const percent = (fraction: number, digits = 1): string => `${decimal(100 * fraction, digits)}\u00a0%`;
   const sized = (value: number): string => decimal(value, Math.abs(value) >= PLAIN_FROM ? 0 : 1);
   const withUnit = (text: string, { kind }: Pick<Measure, "kind">): string => (kind === "hours" ? `${text} h` : text);
   return {
     count: (value) => decimal(value, 0),
     decimal,
-    percent: (fraction, digits = 1) => (percents[Math.min(digits, 2)] as Intl.NumberFormat).format(fraction),
-    signedPercent: (fraction) => signed.format(fraction),
+    percent,
+    signedPercent: (fraction) => `${fraction < 0 ? "−" : "+"}${percent(Math.abs(fraction))}`,
     distance: (km) => `${sized(km / kmPerUnit)} ${lengthWord}`,
     area: (km2) => `${sized(km2 / kmPerUnit ** 2)} ${lengthWord}²`,
     density: (per1000Km2) => `${sized(per1000Km2 * kmPerUnit ** 2)} per 1,000 ${lengthWord}²`,

@@ -36,7 +36,7 @@ export function DialogForm(props: Props) {
     >
       {props.children}
       <ProblemLine problem={problem} />
-      <Group justify="flex-end" gap="xs">
+      <Group className={classes.foot} justify="flex-end" gap="xs">
         {props.aside}
         <Button variant="default" onClick={onCancel}>
           {en.cancel}

@@ -42,7 +42,7 @@ const TREE_KEYS: typeof TABLE_KEYS = [
 export function ShortcutsDialog() {
   const isOpen = useStore(viewStore, (state) => state.dialog?.kind === "shortcuts");
   return (
-    <Modal opened={isOpen} onClose={closeDialog} title={en.shortcut.title} size={400}>
+    <Modal opened={isOpen} onClose={closeDialog} title={en.shortcut.title} size={780}>
       <div className={classes.keys}>
         {COMMAND_GROUPS.map((group) => (
           <KeyList

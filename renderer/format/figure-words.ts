@@ -61,6 +61,45 @@ export function figureLabel(figure: Figure, measures: readonly Measure[]): strin
   }
 }
 
+/** A limit between classes may be off by so much of the narrowest class when it is written. */
+const LIMIT_SLACK = 0.05;
+const MOST_DECIMALS = 4;
+
+/** How limits between classes are written: short, but not so short that a class would seem to begin elsewhere. */
+export function limitWriter(
+  figure: Figure,
+  measures: readonly Measure[],
+  numbers: Pick<Numbers, "short" | "figure" | "decimal" | "percent">,
+  limits: readonly number[],
+): (value: number) => string {
+  const widths = limits.slice(1).map((limit, i) => limit - (limits[i] as number));
+  const slack = LIMIT_SLACK * Math.min(Math.abs(limits[0] ?? 0) || 1, ...widths);
+  const isNear = (write: (value: number) => number): boolean =>
+    limits.every((limit) => Math.abs(write(limit) - limit) <= slack);
+  const decimals = (scale: number): number => {
+    let digits = 0;
+    while (digits < MOST_DECIMALS && !isNear((value) => Number((scale * value).toFixed(digits)) / scale)) digits++;
+    return digits;
+  };
+  switch (figure.kind) {
+    case "index": {
+      const digits = decimals(1);
+      return (value) => numbers.decimal(value, digits);
+    }
+    case "penetration": {
+      const digits = decimals(100);
+      return (value) => numbers.percent(value, digits);
+    }
+    default: {
+      const write = figureWriter(figure, measures, numbers);
+      if (isNear((value) => Number(value.toPrecision(3)))) return write;
+      const key = "measure" in figure ? figure.measure : figure.potential;
+      const measure = measures.find((each) => each.key === key) ?? ACCOUNTS;
+      return (value) => (Math.abs(value) < 1000 ? numbers.decimal(value, decimals(1)) : numbers.figure(value, measure));
+    }
+  }
+}
+
 /** How a value of the figure is written, short. */
 export function figureWriter(
   figure: Figure,

@@ -95,7 +95,8 @@ export const panels = {
     empty: "A bookmark keeps place, layers, colours, panels and tables, to come back to.",
     goTo: (name: string) => `Go to ${name}`,
     menu: (name: string) => `Actions for bookmark ${name}`,
-    noNumber: (key: string) => `There is no bookmark ${key} yet. M keeps the present view.`,
+    noNumber: (key: string) =>
+      `There is no bookmark ${key} yet. The bookmark button on the map keeps the present view.`,
   },
 
   palette: {
@@ -181,7 +182,7 @@ export const panels = {
       "all-locked": "The scenario is locked.",
     },
     figures: {
-      index: (measure: string) => `${measure}, 100 is on target`,
+      index: (measure: string) => `Index of ${measure}`,
       pieces: "Pieces",
       balance: "Balance",
       "unassigned-accounts": "Accounts without a territory",

@@ -9,7 +9,7 @@ const layerNames: Readonly<Record<MapLayer, string>> = {
   borders: "Territory borders",
   unitLines: "Unit lines",
   fills: "Colours",
-  boundaries: "States and counties",
+  boundaries: "States, counties",
   water: "Lakes and rivers",
 };
 

@@ -88,7 +88,7 @@ export const en = {
 
   scenario: {
     title: "Scenarios",
-    hint: "A scenario is one complete answer to who gets what.",
+    hint: "A scenario is one complete answer to who gets what. Duplicate one to try a what-if beside it.",
     baseline: "Baseline",
     markBaseline: "Mark as baseline",
     unmarkBaseline: "No longer the baseline",
@@ -130,7 +130,7 @@ export const en = {
     removeTitle: (name: string) => `Delete ${name}?`,
     removeText: (units: string) => `Its ${units} become unassigned. You can undo this.`,
     index: (index: string) => `${index}: 100 is exactly on target`,
-    indexWord: "index",
+    indexOf: (index: string) => `Index ${index}`,
     totals: "Totals against target",
     ofTarget: (value: string, target: string) => `${value} of ${target}`,
     pieces: "Pieces",

@@ -76,17 +76,26 @@ export const theme = createTheme({
       styles: { root: { height: 28, fontSize: 13, fontWeight: 550, paddingInline: 12 } },
     }),
     TextInput: TextInput.extend({ ...field, styles: fieldStyles() }),
-    Textarea: Textarea.extend({ ...field, styles: { label: { fontSize: 12, color: "var(--text-dim)" } } }),
+    Textarea: Textarea.extend({ ...field, styles: { label: fieldStyles().label } }),
     NumberInput: NumberInput.extend({ ...field, styles: fieldStyles() }),
     MultiSelect: MultiSelect.extend({
       defaultProps: { size: "xs" },
-      styles: { label: fieldStyles().label, option: { fontSize: 13 } },
+      styles: {
+        label: fieldStyles().label,
+        description: fieldStyles().description,
+        input: { minHeight: 28 },
+        pill: { fontSize: 12 },
+        option: { fontSize: 13 },
+      },
     }),
     Select: Select.extend({
       defaultProps: { size: "xs", allowDeselect: false, comboboxProps: { transitionProps: { duration: 90 } } },
       styles: { ...fieldStyles(), option: { fontSize: 13 } },
     }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: "xs" },
+      styles: { label: { fontSize: 13 }, description: { fontSize: 12, marginTop: 2 } },
+    }),
     Switch: Switch.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
     Radio: Radio.extend({ defaultProps: { size: "xs" }, styles: { label: { fontSize: 13 } } }),
     RadioGroup: RadioGroup.extend({

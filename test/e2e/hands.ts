@@ -1,4 +1,5 @@
-import type { Page } from "playwright-core";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { JSHandle, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** A place on the map, by shares of its width and height; [0.5, 0.5] is in the middle of the country. */
@@ -8,6 +9,11 @@ export const MIDDLE: Place = [0.5, 0.5];
 
 /** Patience for a machine that does other things, too. */
 export const until = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 15_000 });
+
+/** As much of React's bookkeeping as leads from an element up to what its components were given. */
+type Fiber = { readonly memoizedProps: { readonly map?: MapLibreMap } | null; readonly return: Fiber | null };
+
+export type Rgb = readonly [red: number, green: number, blue: number];
 
 export type Hands = ReturnType<typeof handsOn>;
 
@@ -125,6 +131,38 @@ export function handsOn(page: Page) {
     return last;
   }
 
+  /** The colours of the window at some points, null where a point's neighbours have another one: an edge, a letter. */
+  async function colorsAt(points: readonly (readonly [number, number])[]): Promise<(Rgb | null)[]> {
+    const shot = (await page.screenshot()).toString("base64");
+    return page.evaluate(
+      async ({ base64, places }) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext("2d");
+        context?.drawImage(image, 0, 0);
+        return places.map(([x, y]): Rgb | null => {
+          const around = context?.getImageData(Math.round(x) - 1, Math.round(y) - 1, 3, 3).data ?? [];
+          const [r = 0, g = 0, b = 0] = around;
+          const isEven = [...around].every((value, i) => i % 4 === 3 || Math.abs(value - [r, g, b][i % 4]!) <= 3);
+          return isEven ? [r, g, b] : null;
+        });
+      },
+      { base64: shot, places: points },
+    );
+  }
+
+  /** MapLibre's own map, for what pixels do not tell. */
+  const mapObject = (): Promise<JSHandle<MapLibreMap>> =>
+    page.getByTestId("legend").evaluateHandle((element) => {
+      const key = Object.keys(element).find((each) => each.startsWith("__reactFiber$")) ?? "";
+      let fiber: Fiber | null = (element as unknown as Record<string, Fiber | undefined>)[key] ?? null;
+      while (fiber !== null && fiber.memoizedProps?.map === undefined) fiber = fiber.return;
+      if (fiber?.memoizedProps?.map === undefined) throw new Error("no map above the legend");
+      return fiber.memoizedProps.map;
+    });
+
   /** Whether the picture of the map changes by what is done. */
   async function changesMap(act: () => Promise<unknown>): Promise<boolean> {
     const before = await picture();
@@ -140,6 +178,8 @@ export function handsOn(page: Page) {
   return {
     at,
     picture,
+    colorsAt,
+    mapObject,
     changesMap,
     press,
     drag,

@@ -13,7 +13,8 @@ const JENKS_VALUES = 4000;
  *     equal       classes of one width between the least and the greatest value
  *     jenks       least sum of squared distances to the class means (Ckmeans.1d.dp, H. Wang and M. Song 2011)
  *     deviation   one standard deviation wide, around the mean
- *     target      one round width, around `middle`, so that the outermost classes hold the last 2 %
+ *     target      one round width, around `middle`, from how far most values lie from it on either side; no class below
+ *                 zero where no value is
  *
  * @param values Finite, in any order.
  * @param middle What `target` is centred on; the mean where it is left out.
@@ -98,14 +99,23 @@ const around = (middle: number, width: number, count: number): number[] =>
   cuts(count, (i) => middle + (i - count / 2) * width);
 
 function aroundTarget(sorted: Float64Array, middle: number, count: number): number[] {
-  const reach = Math.max(middle - quantile(sorted, 0.01), quantile(sorted, 0.99) - middle);
+  const below = middle - quantile(sorted, 0.01);
+  const above = quantile(sorted, 0.99) - middle;
+  // A long tail on one side alone does not make the steps of the other side useless.
+  const reach = below > 0 && above > 0 ? Math.sqrt(below * above) : Math.max(below, above);
   if (reach <= 0) return around(middle, Math.abs(middle) || 1, count);
-  return around(middle, roundWidth((2 * reach) / count), count);
+  const width = roundWidths((2 * reach) / count).reduce((best, each) =>
+    Math.abs(Math.log((each * count) / (2 * reach))) < Math.abs(Math.log((best * count) / (2 * reach))) ? each : best,
+  );
+  const inner = count / 2 - 1;
+  const isAboveZero = (sorted[0] as number) >= 0 && middle > 0;
+  if (!isAboveZero || inner <= 0 || middle - inner * width > 0) return around(middle, width, count);
+  const fitting = roundWidths(middle / inner).filter((each) => middle - inner * each > 0);
+  return around(middle, Math.max(...fitting), count);
 }
 
-/** The next of 1, 2, 2.5, 5 times a power of ten. */
-function roundWidth(width: number): number {
+/** 1, 2, 2.5 and 5 times the power of ten below a width, and what lies beside them. */
+function roundWidths(width: number): number[] {
   const power = 10 ** Math.floor(Math.log10(width));
-  const step = [1, 2, 2.5, 5, 10].find((each) => width <= each * power * (1 + 1e-9)) ?? 10;
-  return step * power;
+  return [0.5, 1, 2, 2.5, 5, 10].map((step) => step * power);
 }

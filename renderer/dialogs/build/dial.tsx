@@ -18,7 +18,7 @@ export function Dial({ label, ends, value, onChange }: Props) {
       <span className={classes.label} id={id}>
         {label}
       </span>
-      <Slider thumbProps={{ "aria-labelledby": id }} min={0} max={100} value={value} onChange={onChange} />
+      <Slider mt={8} thumbProps={{ "aria-labelledby": id }} min={0} max={100} value={value} onChange={onChange} />
       <div className={classes.ends}>
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { figureLabel, figureWriter } from "../../format/figure-words.ts";
+import { figureLabel, figureWriter, limitWriter } from "../../format/figure-words.ts";
 import { useNumbers } from "../../format/use-numbers.ts";
 import type { FigureFill } from "../../scores/fill-classes.ts";
 import { useFillClasses } from "../../scores/use-fill-classes.ts";
@@ -18,7 +18,7 @@ export function FillLegend({ fill, opacity }: { readonly fill: FigureFill; reado
   const measures = useStore(planStore, ({ snapshot }) => snapshot?.measures);
   if (found === null || measures === undefined) return null;
   const { breaks, counts, values, finite } = found;
-  const write = figureWriter(fill.figure, measures, numbers);
+  const limit = limitWriter(fill.figure, measures, numbers, breaks);
   const colors = classColors(fill.classing, counts.length, scheme);
   const { land, noFigure } = MAP_COLORS[scheme];
   const onLand = (color: string) => ({
@@ -30,9 +30,10 @@ export function FillLegend({ fill, opacity }: { readonly fill: FigureFill; reado
   const range = (i: number): string => {
     const low = i === first ? undefined : breaks[i - 1];
     const high = i === last ? undefined : breaks[i];
-    if (low === undefined && high === undefined) return finite[0] === undefined ? "" : write(finite[0]);
-    if (low === undefined) return en.legend.below(write(high ?? 0));
-    return high === undefined ? en.legend.from(write(low)) : en.legend.between(write(low), write(high));
+    if (low === undefined && high === undefined)
+      return finite[0] === undefined ? "" : figureWriter(fill.figure, measures, numbers)(finite[0]);
+    if (low === undefined) return en.legend.below(limit(high ?? 0));
+    return high === undefined ? en.legend.from(limit(low)) : en.legend.between(limit(low), limit(high));
   };
   const hasNone = fill.grain === "territory" ? finite.length < values.length : true;
   return (

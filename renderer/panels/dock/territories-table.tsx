@@ -144,34 +144,6 @@ function territoryColumns(
       }),
     },
     {
-      id: "group",
-      header: en.column.group,
-      width: 120,
-      value: ({ territory }) => (territory.group === null ? null : (groups.get(territory.group)?.name ?? null)),
-      isGroup: true,
-      cell: ({ territory }) => (
-        <span>{territory.group === null ? "–" : (groups.get(territory.group)?.name ?? "–")}</span>
-      ),
-    },
-    {
-      id: "capacity",
-      header: en.territory.capacity,
-      width: 84,
-      align: "end",
-      value: ({ territory }) => territory.capacity,
-      sum: (sum) => numbers.decimal(sum, 1),
-      cell: ({ territory }) => numbers.decimal(territory.capacity, Number.isInteger(territory.capacity) ? 0 : 2),
-      edit: (row) => ({
-        kind: "number",
-        value: String(row.territory.capacity),
-        onCommit: (text) => {
-          const capacity = Number(text.replace(",", "."));
-          if (capacity > 0 && capacity <= 1e6) change(row, { capacity });
-          else notice.info(en.table.badCapacity);
-        },
-      }),
-    },
-    {
       id: "index",
       header: en.column.balance,
       width: 168,
@@ -201,6 +173,34 @@ function territoryColumns(
     figure("density", en.column.density, 108, ({ scores }) => scores.accountsPer1000Km2, 1),
     figure("compactness", en.column.compactness, 108, ({ scores }) => scores.polsbyPopper, 2),
     figure("distance", en.column.distance, 90, ({ scores }) => scores.meanDistanceKm, 0),
+    {
+      id: "group",
+      header: en.column.group,
+      width: 120,
+      value: ({ territory }) => (territory.group === null ? null : (groups.get(territory.group)?.name ?? null)),
+      isGroup: true,
+      cell: ({ territory }) => (
+        <span>{territory.group === null ? "–" : (groups.get(territory.group)?.name ?? "–")}</span>
+      ),
+    },
+    {
+      id: "capacity",
+      header: en.territory.capacity,
+      width: 84,
+      align: "end",
+      value: ({ territory }) => territory.capacity,
+      sum: (sum) => numbers.decimal(sum, 1),
+      cell: ({ territory }) => numbers.decimal(territory.capacity, Number.isInteger(territory.capacity) ? 0 : 2),
+      edit: (row) => ({
+        kind: "number",
+        value: String(row.territory.capacity),
+        onCommit: (text) => {
+          const capacity = Number(text.replace(",", "."));
+          if (capacity > 0 && capacity <= 1e6) change(row, { capacity });
+          else notice.info(en.table.badCapacity);
+        },
+      }),
+    },
     ...measures.map((measure) => targetColumn(measure, numbers)),
     {
       id: "color",

@@ -41,7 +41,7 @@ export function MeasureBars({ scores, note, testId }: Props) {
               </div>
               <TargetBar value={value} target={target} tolerance={snapshot.tolerance} label={words} />
               <div className={classes.barNote}>
-                <span>{index === null ? "–" : `${numbers.decimal(index, 1)} ${en.territory.indexWord}`}</span>
+                <span>{index === null ? "–" : en.territory.indexOf(numbers.decimal(index, 1))}</span>
                 {note(measure, value)}
               </div>
             </div>

@@ -27,8 +27,9 @@ export function scoreRows(measure: Measure, numbers: Numbers): readonly [ScoreRo
       score: "balance",
       title: en.score.balance,
       why: en.score.balanceWhy,
-      value: ({ balance }) => balance[key] ?? null,
-      figure: ({ balance }) => numbers.decimal(balance[key], 1),
+      // By the plan's weights where it balances on several measures, as the sentence has it.
+      value: ({ balance }) => balance["overall"] ?? null,
+      figure: ({ balance }) => numbers.decimal(balance["overall"], 1),
       change: (magnitude) => numbers.decimal(magnitude, 1),
       epsilon: 0.05,
       better: "up",

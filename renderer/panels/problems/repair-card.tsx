@@ -63,7 +63,9 @@ function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] }) {
     <table className={classes.preview}>
       <thead>
         <tr>
-          <th scope="col">{words.what}</th>
+          <th scope="col">
+            {rows.some(({ figure }) => figure === "index") ? words.figures.index(measure.label) : words.what}
+          </th>
           <th scope="col">{words.before}</th>
           <th scope="col">{words.after}</th>
         </tr>
@@ -72,12 +74,12 @@ function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] }) {
         {rows.map((row) => {
           const { territory, figure } = row;
           const who = territory === null ? words.scenario : nameOf(territory);
-          const what = figure === "index" ? words.figures.index(measure.label) : words.figures[figure];
+          const what = figure === "index" ? null : words.figures[figure];
           return (
             <tr key={`${territory} ${figure}`}>
-              <th scope="row" title={`${who}: ${what}`}>
+              <th scope="row" title={what === null ? who : `${who}: ${what}`}>
                 {who}
-                <span>{what}</span>
+                {what !== null && <span>{what}</span>}
               </th>
               <td className="num">{write(row, row.before)}</td>
               <td className="num">{write(row, row.after)}</td>

@@ -6,7 +6,7 @@ import { MAX_CLASSES, MIN_CLASSES } from "../../../core/score/classing/class-bre
 import { styleMap } from "../../commands/style-map.ts";
 import { IconButton } from "../../components/icon-button.tsx";
 import { reclassed, withBreak, withClassColor } from "../../edits/figure-fill.ts";
-import { figureLabel, figureWriter } from "../../format/figure-words.ts";
+import { figureLabel, limitWriter } from "../../format/figure-words.ts";
 import { useNumbers } from "../../format/use-numbers.ts";
 import { classColors, hasMiddle, isDiverging, rampColors } from "../../map/ramps.ts";
 import type { FigureFill } from "../../scores/fill-classes.ts";
@@ -88,7 +88,7 @@ export function ClassesEditor({ fill, measures }: Props) {
         fill={fill}
         found={found}
         colors={colors}
-        write={figureWriter(figure, measures, numbers)}
+        write={limitWriter(figure, measures, numbers, found.breaks)}
         whole={numbers.whole}
       />
       {isByHand && (
@@ -137,9 +137,10 @@ function ClassRows({
               key={breaks[i - 1]}
               aria-label={en.style.breakBetween(i)}
               hideControls
+              thousandSeparator=","
               defaultValue={rounded(breaks[i - 1] ?? 0)}
               onBlur={(event) => {
-                const text = event.currentTarget.value.trim();
+                const text = event.currentTarget.value.replaceAll(",", "").trim();
                 const value = Number(text);
                 const before = breaks[i - 1] ?? 0;
                 if (text === "" || !Number.isFinite(value) || value === rounded(before)) return;

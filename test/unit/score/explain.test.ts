@@ -35,7 +35,9 @@ function explain(wishes: Partial<TestPlan> = {}, score: ScoreName): Explanation 
 
 describe("explainScorecard", () => {
   it("names the territory that is farthest off, with its sign", () => {
-    expect(explain({}, "maxDeviation").sentence).toMatch(/^South is farthest from its target in Revenue: -60%\./);
+    expect(explain({}, "maxDeviation").sentence).toMatch(
+      /^South is farthest from its target in Revenue: −60\.0\u00a0%\./,
+    );
   });
   it("tells of the limit that unit sizes set", () => {
     const sentence = explain(
@@ -47,7 +49,7 @@ describe("explainScorecard", () => {
       },
       "maxDeviation",
     ).sentence;
-    expect(sentence).toContain("No plan of these ZIP areas with 2 territories can get below 80%.");
+    expect(sentence).toContain("No plan of these ZIP areas with 2 territories can get below 80.0\u00a0%.");
   });
   it("names broken territories", () => {
     expect(explain({}, "contiguity")).toMatchObject({ figure: "1 in pieces" });
@@ -55,7 +57,7 @@ describe("explainScorecard", () => {
     expect(explain({ assignment: [0, 0, 1, 1] }, "contiguity").figure).toBe("All in one piece");
   });
   it("counts orphans", () => {
-    expect(explain({}, "coverage")).toMatchObject({ figure: "75%" });
+    expect(explain({}, "coverage")).toMatchObject({ figure: "75.0\u00a0%" });
     expect(explain({}, "coverage").sentence).toBe(
       "1 of 4 accounts have no territory. 1 of 4 ZIP areas are unassigned.",
     );
@@ -65,7 +67,7 @@ describe("explainScorecard", () => {
   });
   it("tells of disruption in accounts and in the balanced measure, only against a baseline", () => {
     expect(explain({}, "disruption").sentence).toBe(
-      "50% of the accounts, and 35% of Revenue, change owner against the baseline.",
+      "50.0\u00a0% of the accounts, and 35.0\u00a0% of Revenue, change owner against the baseline.",
     );
     const scorecard = scoreScenario(scoreInputs({ ...plan, hasBaseline: false }));
     expect(explainScorecard(scorecard, context).map(({ score }) => score)).not.toContain("disruption");
@@ -98,6 +100,6 @@ describe("numberWords", () => {
     expect(words.amount(1_234_567, REVENUE)).toBe("$1,234,567");
     expect(words.short(999, { kind: "money" })).toBe("$999");
     expect(words.amount(12.5, { kind: "hours" })).toBe("12.50 h");
-    expect(words.signedPercent(0.0214)).toBe("+2.1%");
+    expect(words.signedPercent(0.0214)).toBe("+2.1\u00a0%");
   });
 });

@@ -58,7 +58,17 @@ describe("class breaks", () => {
   it("a target has equal round steps on both sides", () => {
     const values = of(61, 80, 95, 100, 104, 120, 138);
     expect(classBreaks(values, { method: "target", count: 4, middle: 100 })).toEqual([80, 100, 120]);
-    expect(classBreaks(values, { method: "target", count: 3, middle: 100 })).toEqual([75, 125]);
+    expect(classBreaks(values, { method: "target", count: 3, middle: 100 })).toEqual([87.5, 112.5]);
+  });
+
+  it("a target's steps leave no class below zero, and a long tail does not make them too coarse to see anything", () => {
+    const values = of(0, 20, 40, 60, 80, 95, 120, 160, 300, 500, 780);
+    expect(classBreaks(values, { method: "target", count: 7, middle: 100 })).toEqual([
+      37.5, 62.5, 87.5, 112.5, 137.5, 162.5,
+    ]);
+    const near = classBreaks(of(99, 99.5, 100, 100.2, 300), { method: "target", count: 5, middle: 100 });
+    expect(near.every((each) => each > 80 && each < 120)).toBe(true);
+    expect(classBreaks(of(-40, 0, 10), { method: "target", count: 4, middle: 5 }).some((each) => each < 0)).toBe(true);
   });
 
   it("no values, and values that are all the same, need no breaks", () => {
