@@ -27,9 +27,10 @@ const PLAIN_FROM = 100;
 /**
  * @param locale A BCP 47 tag, "en-US"; its region decides between miles and kilometres.
  * @param currency ISO 4217 code.
+ * @param distances What the reader has chosen instead of what the region has; null for no choice.
  */
-export function numberWords(locale: string, currency: string): NumberWords {
-  const isMiles = MILE_REGIONS.has(new Intl.Locale(locale).maximize().region ?? "");
+export function numberWords(locale: string, currency: string, distances: "km" | "mi" | null = null): NumberWords {
+  const isMiles = (distances ?? usualDistances(locale)) === "mi";
   const kmPerUnit = isMiles ? KM_PER_MILE : 1;
   const lengthWord = isMiles ? "mi" : "km";
   const decimals = [0, 1, 2, 3].map(
@@ -60,3 +61,6 @@ export function numberWords(locale: string, currency: string): NumberWords {
       measure.kind === "money" ? shortMoney.format(value) : withUnit(shortNumber.format(value), measure),
   };
 }
+
+const usualDistances = (locale: string): "km" | "mi" =>
+  MILE_REGIONS.has(new Intl.Locale(locale).maximize().region ?? "") ? "mi" : "km";

@@ -31,7 +31,7 @@ export function TerritoryMenuItems({ onChoose }: Props) {
           data-testid="menu-search"
         />
       )}
-      <ScrollArea.Autosize mah={320} type="auto" offsetScrollbars="y">
+      <ScrollArea.Autosize mah="min(320px, 34vh)" type="auto" offsetScrollbars="y">
         {shown.slice(0, MOST_LISTED).map((territory) => (
           <Menu.Item
             key={territory.index}

@@ -16,19 +16,19 @@ export function MovedAccounts({ from, to, measures }: Props) {
   const { total, rowAt, onRange } = usePages<MovedAccount>(read);
   const columns = useMemo(
     (): readonly ColumnSpec<MovedAccount>[] => [
-      { id: "name", header: en.column.name, width: 150, grow: true, cell: ({ name, id }) => <span>{name || id}</span> },
-      { id: "unit", header: en.column.unit, width: 76, cell: ({ unitId }) => unitId },
+      { id: "name", header: en.column.name, width: 128, grow: true, cell: ({ name, id }) => <span>{name || id}</span> },
+      { id: "unit", header: en.column.unit, width: 66, cell: ({ unitId }) => unitId },
       {
         id: "from",
         header: en.column.from,
-        width: 110,
+        width: 98,
         grow: true,
         cell: ({ fromOwner, fromTerritory }) => <span title={fromTerritory}>{fromOwner ?? fromTerritory}</span>,
       },
       {
         id: "to",
         header: en.column.to,
-        width: 110,
+        width: 98,
         grow: true,
         cell: ({ toOwner, toTerritory }) => <span title={toTerritory}>{toOwner ?? toTerritory}</span>,
       },

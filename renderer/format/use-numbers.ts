@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { Measure } from "../../core/domain/measure.ts";
 import { numberWords } from "../../core/score/number-words.ts";
 import { planStore } from "../stores/plan-store.ts";
+import { stylingStore } from "../stores/styling-store.ts";
 import { decimal, fullMeasure, fullNumber, type NumberStyle, percent, shortMeasure, wholeNumber } from "./numbers.ts";
 
 /** The user's own way of writing numbers. Words stay English, so the locale is asked for its English form. */
@@ -20,9 +21,10 @@ const numberStyleOf = (currency: string | undefined): NumberStyle => ({
 export function useNumbers() {
   const currency = useStore(planStore, ({ snapshot }) => snapshot?.summary.currency);
   const layer = useStore(planStore, ({ snapshot }) => snapshot?.layer);
+  const distances = useStore(stylingStore, (state) => state.distances);
   return useMemo(() => {
     const style = numberStyleOf(currency);
-    const words = numberWords(style.locale, style.currency);
+    const words = numberWords(style.locale, style.currency, distances);
     return {
       style,
       short: (value: number, measure: Measure) => shortMeasure(value, measure, style),
@@ -37,7 +39,7 @@ export function useNumbers() {
       /** "ZIP area" or "ZIP areas", as the count asks. */
       unitNoun: (count: number) => (count === 1 ? layer?.unitNoun : layer?.unitNounPlural) ?? "",
     };
-  }, [currency, layer]);
+  }, [currency, layer, distances]);
 }
 
 export type Numbers = ReturnType<typeof useNumbers>;

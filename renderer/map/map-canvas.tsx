@@ -18,6 +18,7 @@ import { stylingStore } from "../stores/styling-store.ts";
 import { viewStore } from "../stores/view-store.ts";
 import { en } from "../text/en.ts";
 import { accountsAt, lookCloser, opensUp } from "./account-hits.ts";
+import { finderOf } from "./finder-of.ts";
 import { VIEW_PADDING_PX } from "./follow-camera.ts";
 import classes from "./map-canvas.module.css";
 import { type ColorScheme, MAP_COLORS } from "./map-colors.ts";
@@ -163,10 +164,20 @@ function firstView({ bounds }: PlanSnapshot["sight"]): Partial<maplibregl.MapOpt
 }
 
 function listenToPointer(map: maplibregl.Map): void {
+  const drawnAt = (point: maplibregl.Point): UnitIndex | null => {
+    const id = map.queryRenderedFeatures(point, { layers: [FILL_LAYER] })[0]?.id;
+    return typeof id === "number" ? id : null;
+  };
+  /** What is not drawn is there all the same. */
+  const lyingAt = (point: maplibregl.Point): UnitIndex | null => {
+    const { layer } = planStore.getState();
+    const { lng, lat } = map.unproject(point).wrap();
+    return layer === null ? null : finderOf(layer).unitAt(lng, lat);
+  };
   const unitAt = (point: maplibregl.Point): UnitIndex | null => {
     if (map.getLayer(FILL_LAYER) === undefined) return null;
-    const id = map.queryRenderedFeatures(point, { layers: [FILL_LAYER] })[0]?.id;
-    const unit = typeof id === "number" ? id : null;
+    const isDrawn = map.getLayoutProperty(FILL_LAYER, "visibility") !== "none";
+    const unit = isDrawn ? drawnAt(point) : lyingAt(point);
     return unit !== null && planStore.getState().columns?.extent[unit] === 1 ? unit : null;
   };
   const hover = (hoveredUnit: UnitIndex | null) => {

@@ -142,7 +142,7 @@ export const territories = {
     liftAllTitle: (count: number) => `Lift ${count === 1 ? "the override" : `all ${count} overrides`}?`,
     liftAllText: "Every account goes with its unit again. You can undo this.",
     heldByOverride: "Held by override",
-    onlyOverridden: "Held by override",
+    onlyOverridden: "Overrides",
     held: (who: string, territory: string, reason: string) => `Held ${who} for ${territory}: ${reason}`,
     lifted: (who: string) => `Lifted the override of ${who}`,
     liftedAll: (count: number, territory: string) =>

@@ -35,7 +35,9 @@ describe("building territories on the screen", () => {
 
   it("proposes alternatives side by side, of which one is looked at and none is applied yet", async () => {
     await byTestId("build").click();
-    await byTestId("build-count").fill("20");
+    // A number can be wiped out while another one is typed.
+    for (const key of ["Control+a", "Backspace", "2", "0"]) await byTestId("build-count").press(key);
+    expect(await byTestId("build-count").inputValue()).toBe("20");
     await byTestId("build-alternatives").check();
     await byTestId("build-start").click();
     await byTestId("proposal-accept").waitFor(SOLVED);

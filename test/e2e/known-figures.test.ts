@@ -125,6 +125,63 @@ describe("figures are what the accounts add up to", () => {
   });
 });
 
+describe("figures of a move", () => {
+  const [given, taker] = ["Representative 40", "Representative 41"];
+
+  it("are those of what moved: in the history, on the scorecard, in the comparison, and gone with undo", async () => {
+    const before = await figure("balance");
+    const moved = known.reps.get(given)!;
+    const [zip] = [...known.units].find(([, { rep }]) => rep === given)!;
+    await hands.command(zip);
+    await until(() => words(byTestId("selection-holder"))).toBe(given);
+    await page.mouse.move(2, 2);
+    await hands.keys("w");
+    await until(hands.selectedCount).toBeGreaterThan(1);
+    await byTestId("assign-to").click();
+    await byTestId("menu-search").fill(taker);
+    await page.getByRole("menuitem", { name: taker, exact: true }).click();
+    await hands.saved();
+    await hands.openPanel("history");
+    const step = byTestId("history").locator("[aria-current=step]");
+    await until(() => words(step)).toMatch(new RegExp(`into ${taker}: Annual Revenue \\+`));
+    isWritten((await words(step)).split("+")[1] ?? "", moved.revenue);
+
+    const after = [...known.reps].flatMap(([name, sums]) =>
+      name === given ? [0] : [sums.revenue + (name === taker ? moved.revenue : 0)],
+    );
+    const excess = after.reduce((sum, revenue) => sum + Math.max(0, revenue - target()), 0);
+    expect(await figure("balance")).toBe((100 * (1 - excess / (REPS * target()))).toFixed(1));
+    const accounts = total(known.reps.values(), (each) => each.accounts);
+    expect(await figure("disruption")).toBe(`${((100 * moved.accounts) / accounts).toFixed(1)} %`);
+
+    await byTestId("rail-scenarios").click();
+    await byTestId("compare").click();
+    const table = await words(byTestId("moved"));
+    expect(table).toMatch(new RegExp(`Accounts\\s+${moved.accounts}\\b`));
+    isWritten(table.split("Annual Revenue")[1] ?? "", moved.revenue);
+    await hands.keys("Escape");
+    await byTestId("comparison").waitFor({ state: "detached" });
+    await byTestId("plan-menu").focus();
+    await hands.undo();
+    await until(() => figure("balance")).toBe(before);
+    expect(await figure("disruption")).toBe("0.0 %");
+  });
+
+  it("and those of a group of rows are their sums", async () => {
+    await byTestId("dock-units").click();
+    await byTestId("table-columns").click();
+    await page.getByRole("menuitemradio", { name: "Territory", exact: true }).click();
+    await hands.keys("Escape");
+    const line = byTestId("units-table").locator("[role=row][aria-expanded]").filter({ hasText: "Representative" });
+    const [name = "", ...sums] = (await words(line.first())).split("\n").map((each) => each.trim());
+    const rep = known.reps.get(/Representative \d+/.exec(name)?.[0] ?? "")!;
+    expect(sums).toContain(String(rep.accounts));
+    const money = sums.filter((each) => each.startsWith("$"));
+    isWritten(money[0] ?? "", rep.revenue);
+    isWritten(money[1] ?? "", rep.potential);
+  });
+});
+
 it("nothing is complained of", () => {
   expect(complaints).toEqual([]);
 });

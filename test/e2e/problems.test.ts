@@ -94,7 +94,7 @@ describe("each kind of problem is listed, and mended as its preview says", () =>
       .locator("li")
       .filter({ hasText: /^Out of tolerance \d/ });
     await until(() => heading.count()).toBe(1);
-    await listed(/Rep of MA: [\d.]+ % over target, Annual Revenue/).click();
+    await listed(/Rep of MA: [\d.]+\s% over target, Annual Revenue/).click();
     await until(() => words(card())).toMatch(/A repair would move \d+ count(y|ies) over its borders/);
     const before = Number((await indexes()).get("Rep of MA"));
     const after = await previewed();

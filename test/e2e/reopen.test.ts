@@ -72,6 +72,12 @@ describe("a plan that is opened again", () => {
     expect(await byTestId("dock-units").getAttribute("aria-selected")).toBe("true");
     await byTestId("circle-legend").waitFor();
     await byTestId("pin-legend").waitFor();
+    // Their tiles come before the plan's columns do: each pin is coloured all the same.
+    const map = await hands.mapObject();
+    const pins = () =>
+      map.evaluate((it) => it.queryRenderedFeatures({ layers: ["account-pins"] }).map((pin) => pin.state["color"]));
+    await until(async () => (await pins()).length).toBeGreaterThan(3);
+    await until(async () => (await pins()).every((color) => typeof color === "string")).toBe(true);
     expect(await legend()).toContain("East");
     await hands.openPanel("layers");
     await page.getByRole("button", { name: "Show Region 1" }).waitFor();

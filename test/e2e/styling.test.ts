@@ -155,6 +155,7 @@ describe("the layer list", () => {
     expect(await scale.innerText()).toMatch(/mi$/);
     await scale.click();
     await expect.poll(() => scale.innerText()).toMatch(/km$/);
+    await expect.poll(() => page.getByTestId("figure-distance").innerText()).toMatch(/km$/);
     const box = await page.getByTestId("map").boundingBox();
     if (box === null) throw new Error("no map");
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

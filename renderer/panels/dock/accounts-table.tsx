@@ -145,6 +145,8 @@ function Narrowing() {
         <Button
           size="compact-xs"
           variant={accountOverridden ? "light" : "default"}
+          title={en.named.heldByOverride}
+          style={{ flex: "none" }}
           aria-pressed={accountOverridden}
           onClick={() => viewStore.setState({ accountOverridden: !accountOverridden })}
           data-testid="only-overridden"

@@ -49,19 +49,18 @@ export function SelectionSection() {
           <IconX size={15} />
         </IconButton>
       </div>
-      <dl className={classes.facts}>
-        <dt>{en.inspector.inTerritory}</dt>
-        <dd>
-          <span className={classes.holder} data-testid="selection-holder">
-            {holders.size === 1 && <Swatch color={territory?.color ?? null} />}
-            <span>{holders.size > 1 ? en.inspector.mixed(holders.size) : (territory?.name ?? en.unassigned)}</span>
-          </span>
-        </dd>
+      <dl className={classes.pairs}>
+        <div>
+          <dt>{en.inspector.inTerritory}</dt>
+          <dd title={territory?.name}>
+            <span className={classes.holder} data-testid="selection-holder">
+              {holders.size === 1 && <Swatch color={territory?.color ?? null} />}
+              <span>{holders.size > 1 ? en.inspector.mixed(holders.size) : (territory?.name ?? en.unassigned)}</span>
+            </span>
+          </dd>
+        </div>
         {only !== undefined && layer.names[only] !== layer.ids[only] && (
-          <>
-            <dt>{en.inspector.unitId}</dt>
-            <dd>{layer.ids[only]}</dd>
-          </>
+          <Fact label={en.inspector.unitId} figure={layer.ids[only] ?? ""} />
         )}
         {sums.map(({ measure, total }) => (
           <Fact
@@ -133,10 +132,10 @@ function LockUnits() {
 
 function Fact({ label, figure, full }: { readonly label: string; readonly figure: string; readonly full?: string }) {
   return (
-    <>
+    <div>
       <dt title={label}>{label}</dt>
       <dd title={full}>{figure}</dd>
-    </>
+    </div>
   );
 }
 

@@ -93,6 +93,8 @@ describe("numberWords", () => {
     expect(numberWords("en-US", "USD").distance(160.9344)).toBe("100 mi");
     expect(numberWords("de-DE", "EUR").distance(54.24)).toBe("54,2 km");
     expect(numberWords("en-US", "USD").area(2589.988)).toBe("1,000 mi²");
+    expect(numberWords("en-US", "USD", "km").distance(160.9344)).toBe("161 km");
+    expect(numberWords("de-DE", "EUR", "mi").distance(160.9344)).toBe("100 mi");
   });
   it("writes money short and in full", () => {
     const words = numberWords("en-US", "USD");
