@@ -129,7 +129,7 @@ describe("colours are those of the figures", () => {
     const found = (await samples()).filter(({ zip }) => !isOnLimit(limits, valueAt(zip)));
     for (const { zip, color } of found) {
       const expected = legend.get(classOf(limits, valueAt(zip)))!;
-      expect(apart(color, expected), `${zip}: ${color} instead of ${expected}`).toBeLessThanOrEqual(4);
+      expect(apart(color, expected), `${zip}: ${color.join()} instead of ${expected.join()}`).toBeLessThanOrEqual(4);
     }
     expect(new Set(found.map(({ zip }) => classOf(limits, valueAt(zip)))).size).toBeGreaterThan(1);
     expect(found.length).toBeGreaterThan(4);
