@@ -96,6 +96,7 @@ describe("building territories on the screen", () => {
   it("keeps to what each measure says of itself: nothing of it may change hands", async () => {
     await byTestId("build").click();
     await hands.choose("build-task", "Rebalance the present territories");
+    await byTestId("build-alternatives").uncheck();
     await byTestId("build-more").click();
     const row = byTestId("build-measures");
     await row.getByLabel("Tolerance of Annual Revenue").fill("0.2");

@@ -9,7 +9,7 @@ export type SideProposal = { readonly kind: AlternativeKind; readonly proposal: 
 /** What one side is judged by, and what the solver is to aim at for it. */
 export type SideWish = { readonly demands: Demands; readonly aim: Demands };
 
-/** Further seeds that a side is tried with which is no better at what it is for. */
+/** Further seeds that a side is tried with which is no better at what it is for; what is kept leaves luck little room. */
 const MORE_SEEDS = 1;
 
 /**
@@ -34,7 +34,8 @@ export async function proposeSides(
     if (isEnough()) break;
     const aim = side.kind === "tighter-balance" ? tightened(side.demands, asked.objectives) : side.demands;
     if (aim === null) continue;
-    for (let more = 0; more <= MORE_SEEDS && !isEnough(); more++) {
+    const seeds = aim.scope.kind === "new" ? 1 + MORE_SEEDS : 1;
+    for (let more = 0; more < seeds && !isEnough(); more++) {
       const seeded = { ...aim, seed: aim.seed + more };
       const proposal = await propose(wish(seeded), i + 1, count).catch((error: unknown) => {
         if (error instanceof StudioFailure && error.data.kind === "cannot-solve") return null;
