@@ -177,51 +177,6 @@ describe("building territories on the screen", () => {
     expect(await figure("figure-contiguity")).toBe("All connected");
   });
 
-  it("takes the homes of reps from a table, and searches until nothing gets better", async () => {
-    await byTestId("build").click();
-    await byTestId("build-more").click();
-    await page.getByRole("option").first().waitFor({ state: "detached" });
-    const asked = page.waitForEvent("filechooser");
-    await hands.choose("build-centres", "Where reps live, from a file…");
-    const table = "Rep,ZIP\nAda Lovelace,02139\nEmmy Noether,60601\nMary Somerville,30303\nSofia Kovalevskaya,94105\n";
-    await (await asked).setFiles({ name: "reps.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
-    await expect.poll(() => byTestId("build-centres").inputValue(), SLOW).toBe("4 homes in reps.csv");
-    expect(await byTestId("build-count").inputValue()).toBe("4");
-    await hands.choose("build-search", "Until nothing gets better");
-    await byTestId("build-patience").fill("1");
-    await byTestId("build-start").click();
-    await byTestId("proposal-accept").waitFor(SOLVED);
-    expect(await byTestId("proposal-unmet").innerText()).toMatch(/Of \d+ attempts the one with seed \d+ is the best/);
-    await byTestId("proposal-bindings").locator("summary").click();
-    const reps = await byTestId("proposal-bindings").locator("strong").allInnerTexts();
-    expect(reps.sort()).toEqual(["Ada Lovelace", "Emmy Noether", "Mary Somerville", "Sofia Kovalevskaya"]);
-    await byTestId("proposal-discard").click();
-    await byTestId("proposal-panel").waitFor({ state: "detached" });
-  });
-
-  it("reworks an area alone, for as long as it is told to", async () => {
-    await byTestId("build").click();
-    await hands.choose("build-task", "Rework some territories");
-    await byTestId("build-areas").fill("Massach");
-    await page.getByRole("option", { name: "Massachusetts", exact: true }).click();
-    await byTestId("build-more").click();
-    await hands.choose("build-centres", "Wherever they suit");
-    await hands.choose("build-search", "For a time");
-    await byTestId("build-seconds").fill("2");
-    await byTestId("build-start").click();
-    await byTestId("proposal-accept").waitFor(SOLVED);
-    const found = await byTestId("proposal-panel")
-      .getByText(/^Found in/)
-      .innerText();
-    expect(Number(/[\d.]+/.exec(found)?.[0])).toBeGreaterThanOrEqual(2);
-    await byTestId("proposal-moves").locator("summary").click();
-    const moved = await byTestId("proposal-moves").locator("li button").allInnerTexts();
-    expect(moved.length).toBeGreaterThan(0);
-    for (const sentence of moved) expect(sentence).toContain(", MA");
-    await byTestId("proposal-discard").click();
-    await byTestId("proposal-panel").waitFor({ state: "detached" });
-  });
-
   it("complains about nothing", () => {
     expect(complaints).toEqual([]);
   });
