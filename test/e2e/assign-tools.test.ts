@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Hands, MIDDLE, type Place } from "./hands.ts";
 import { shareSamplePlan } from "./shared-window.ts";
+import { mapIsReady } from "./studio-under-test.ts";
 
 let page: Page;
 let hands: Hands;
@@ -89,8 +90,27 @@ describe("restrictions", () => {
     await hands.saved();
     expect(await byTestId("take-question").count()).toBe(0);
     expect(await hands.holderAt(MIDDLE)).toBe(other);
-    // The unit, then the lock.
-    await hands.undo(2);
+    await hands.undo();
+
+    // It is remembered with the plan, also when the window is opened again, until it is taken back.
+    await page.reload();
+    await mapIsReady(page);
+    await hands.activate(other);
+    await hands.keys("v");
+    await hands.click(MIDDLE);
+    await hands.keys("a");
+    await hands.saved();
+    expect(await byTestId("take-question").count()).toBe(0);
+    expect(await hands.holderAt(MIDDLE)).toBe(other);
+    await hands.undo();
+    await hands.keys("r");
+    await restrict(() => page.getByRole("button", { name: "Ask again" }).click());
+    await hands.keys("v", "a");
+    await byTestId("take-question").waitFor();
+    await hands.keys("Escape");
+    await byTestId("take-question").waitFor({ state: "detached" });
+    // The lock.
+    await hands.undo();
     await hands.keys("Escape");
   });
 });
