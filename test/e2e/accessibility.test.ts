@@ -29,6 +29,14 @@ async function violations(page: Page): Promise<string[]> {
 
 const escape = (page: Page) => page.keyboard.press("Escape");
 
+/** Closes the dialog that is open, and chooses from the menu of a territory. */
+async function chooseFromMenu(page: Page, action: RegExp): Promise<void> {
+  await escape(page);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Actions for Kevin Tanaka" }).first().click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
 /** Each screen and dialog by the way a user gets there, in one window after the other. */
 const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["the welcome screen", (page) => page.getByTestId("new-plan").waitFor()],
@@ -114,9 +122,42 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     },
   ],
   [
+    "splitting a territory",
+    async (page) => {
+      await page.getByRole("menuitem", { name: /^Split/ }).click();
+      await page.getByTestId("split-form").waitFor();
+    },
+  ],
+  [
+    "merging territories",
+    async (page) => {
+      await chooseFromMenu(page, /^Merge/);
+      await page.getByTestId("merge-form").waitFor();
+    },
+  ],
+  [
+    "dissolving a territory",
+    async (page) => {
+      await chooseFromMenu(page, /^Dissolve/);
+      await page.getByTestId("dissolve-preview").waitFor();
+    },
+  ],
+  [
+    "holding an account",
+    async (page) => {
+      await escape(page);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.getByTestId("dock-accounts").click();
+      await page.getByTestId("accounts-table").getByRole("row").nth(2).getByRole("gridcell").first().click();
+      await page.getByTestId("hold-accounts").click();
+      await page.getByTestId("hold-form").waitFor();
+    },
+  ],
+  [
     "the palette",
     async (page) => {
       await escape(page);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
       await page.keyboard.press("Control+k");
       await page.getByTestId("palette-input").fill("boston");
       await page.getByTestId("palette-list").getByRole("option").nth(3).waitFor();

@@ -1,5 +1,10 @@
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { createNearestBorder } from "../../core/geo/nearest-border.ts";
+import { loadShippedLayer } from "../../core/intake/postal/shipped-layers.ts";
 import type { Hands, Place } from "./hands.ts";
 import { shareSamplePlan } from "./shared-window.ts";
 import { mapIsReady } from "./studio-under-test.ts";
@@ -7,9 +12,11 @@ import { mapIsReady } from "./studio-under-test.ts";
 let page: Page;
 let hands: Hands;
 let complaints: readonly string[];
+let plansFolder: string;
 
 shareSamplePlan(async (shared) => {
   ({ page, hands, complaints } = shared);
+  ({ plansFolder } = shared.studio);
   await page.getByTestId("rail-layers").click();
 });
 
@@ -173,5 +180,25 @@ describe("a region", () => {
     await page.keyboard.press("Control+z");
     await expect.poll(unitsOfPlan, { timeout: 60_000 }).toBeLessThan(units);
     expect(complaints).toEqual([]);
+  });
+
+  it("has its corners on borders of units, as the file says: the pen snapped to them", async () => {
+    await hands.saved();
+    await page.getByTestId("plan-menu").click();
+    await page.getByRole("menuitem", { name: "Close plan" }).click();
+    await page.getByTestId("new-plan").waitFor();
+    const [file = ""] = readdirSync(plansFolder).filter((name) => name.endsWith(".bailiwick"));
+    const db = new Database(join(plansFolder, file), { readonly: true });
+    const shape = db.prepare<[], string>("SELECT shape FROM regions WHERE name = 'Chicago'").pluck().get() ?? "";
+    db.close();
+    const { coordinates } = JSON.parse(shape) as { coordinates: [number, number][][] };
+    const { topology } = await loadShippedLayer("us-zip", resolve(import.meta.dirname, "../../resources"));
+    const nearest = createNearestBorder(topology);
+    const corners = coordinates[0]?.slice(1) ?? [];
+    expect(corners).toHaveLength(CORNERS.length);
+    // Within two millionths of a degree: pixels are ten thousand times as large here.
+    for (const [lng, lat] of corners) expect(nearest(lng, lat, 2e-6, 2e-6)).not.toBeNull();
+    const besides = corners.map(([lng, lat]) => nearest(lng + 0.0013, lat + 0.0007, 2e-6, 2e-6));
+    expect(besides).toContain(null);
   });
 });

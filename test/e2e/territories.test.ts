@@ -51,7 +51,30 @@ describe("the tree", () => {
     expect(await item("Inner").getAttribute("aria-level")).toBe("2");
   });
 
-  it("nests by drag and by keys, and undo takes it back", async () => {
+  it("nests by drag, with sums at every level, and by keys, and undo takes it back", async () => {
+    const accountsOf = async (name: string): Promise<number> => {
+      await item(name).click();
+      const words = await page.getByTestId("group-totals").innerText();
+      return Number(digits(/Accounts\s+([\d,]+)/.exec(words)?.[1] ?? ""));
+    };
+    await page.getByTestId("new-group").click();
+    await page.getByTestId("group-name").fill("Area");
+    await page.getByTestId("group-name").press("Enter");
+    expect(await item("Area").getAttribute("aria-level")).toBe("3");
+    await item("Ben Tully").dragTo(item("Area"));
+    expect(await item("Ben Tully").getAttribute("aria-level")).toBe("4");
+    const ben = await accountsOf("Area");
+    expect(ben).toBeGreaterThan(50);
+    expect(await accountsOf("Inner")).toBe(ben);
+    expect(await accountsOf("East")).toBe(1070 + ben);
+    // A group goes with all that is in it.
+    await item("Area").dragTo(item("East"));
+    expect(await item("Ben Tully").getAttribute("aria-level")).toBe("3");
+    await item("Inner").click();
+    await page.getByTestId("group-totals").waitFor({ state: "detached" });
+    expect(await accountsOf("East")).toBe(1070 + ben);
+    await hands.undo();
+    expect(await accountsOf("Inner")).toBe(ben);
     await item("Ben Tully").dragTo(item("Inner"));
     expect(await item("Ben Tully").getAttribute("aria-level")).toBe("3");
 
@@ -172,6 +195,9 @@ describe("a territory", () => {
     await item("Kevin Tanaka 2").click();
     await item("Kevin Tanaka").click({ modifiers: ["Control"] });
     await page.getByTestId("picked-bar").getByRole("button", { name: "Merge…" }).click();
+    // Where nothing is left to choose, no list lies over the button.
+    await page.getByTestId("merge-form").waitFor();
+    expect(await page.getByRole("option").count()).toBe(0);
     await page.getByTestId("merge-name").fill("Kevin and more");
     await page.getByTestId("merge-form").getByRole("button", { name: "Merge", exact: true }).click();
     await item("Kevin and more").waitFor();

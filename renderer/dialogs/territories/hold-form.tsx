@@ -38,6 +38,8 @@ function HoldForm({ onDone }: { readonly onDone: () => void }) {
     >
       <Select
         data-autofocus
+        // Opened by the wish to choose: the first Escape closes the dialog, and the list lies over nothing.
+        openOnFocus={false}
         label={en.inspector.inTerritory}
         description={en.named.holdHint}
         placeholder={en.topbar.chooseTerritory}

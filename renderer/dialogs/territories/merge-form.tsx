@@ -51,7 +51,8 @@ function MergeForm({ chosen, onDone }: Props) {
         limit={100}
         maxDropdownHeight={240}
         comboboxProps={{ withinPortal: true }}
-        // Its list would lie over the button where nothing is left to choose.
+        // Its list would lie over the button before anybody wants it.
+        openOnFocus={false}
         {...(chosen.length < 2 && BEGINS_HERE)}
       />
       <Select
