@@ -209,18 +209,6 @@ describe("colours are those of the figures", () => {
     await isShown(values, (zip) => values.get(known.units.get(zip)!.rep)!);
     await hands.choose("color-by", "Territory");
   });
-
-  it("and each colour has a pattern of its own, where patterns are wanted", async () => {
-    const wanted = page.getByText("A pattern for each colour");
-    await wanted.click();
-    const map = await hands.mapObject();
-    const patterns = () =>
-      map.evaluate((it) => [
-        ...new Set(it.querySourceFeatures("patterns").map(({ properties }) => properties["pattern"])),
-      ]);
-    await until(async () => (await patterns()).length).toBeGreaterThan(2);
-    await wanted.click();
-  });
 });
 
 describe("names of 500 territories", () => {
