@@ -104,7 +104,8 @@ export const theme = createTheme({
         description: { fontSize: 12, color: "var(--text-dim)" },
       },
     }),
-    Slider: Slider.extend({ defaultProps: { size: 4, thumbSize: 14 } }),
+    // Room around the thumb, so that a finger meets nothing else (WCAG 2.2, target size).
+    Slider: Slider.extend({ defaultProps: { size: 4, thumbSize: 14 }, styles: { root: { marginBlock: 5 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs" } }),
     Tabs: Tabs.extend({ styles: { tab: { fontSize: 13 } } }),
     Progress: Progress.extend({ defaultProps: { size: 6, radius: "xl" } }),
