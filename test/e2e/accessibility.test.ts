@@ -143,6 +143,17 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     },
   ],
   [
+    "conditions for units",
+    async (page) => {
+      await escape(page);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.keyboard.press("q");
+      await page.getByTestId("condition-field").first().click();
+      await page.getByRole("option", { name: "Annual Revenue", exact: true }).click();
+      await page.getByTestId("condition-value").first().fill("20K");
+    },
+  ],
+  [
     "holding an account",
     async (page) => {
       await escape(page);
@@ -154,10 +165,59 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     },
   ],
   [
-    "the palette",
+    "a region under way",
     async (page) => {
       await escape(page);
       await page.getByRole("dialog").waitFor({ state: "detached" });
+      await handsOn(page).openPanel("layers");
+      await page.getByTestId("draw-circle").click();
+      await page.getByTestId("region-pen").waitFor();
+    },
+  ],
+  [
+    "a region and what it is for",
+    async (page) => {
+      const { keys } = handsOn(page);
+      await page.getByTestId("map").locator("canvas").first().focus();
+      await keys("ArrowRight", "Enter", "Shift+ArrowRight", "Shift+ArrowRight", "Enter");
+      await page.getByTestId("region-count").waitFor();
+      await page.getByText("Share of area", { exact: true }).click();
+    },
+  ],
+  [
+    "dividing along a region",
+    async (page) => {
+      await page.getByTestId("region-split").click();
+      await page.getByTestId("split-report").waitFor();
+    },
+  ],
+  [
+    "a tool and what it is kept from",
+    async (page) => {
+      await escape(page);
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.keyboard.press("p");
+      await page.keyboard.press("m");
+      await page.getByTestId("restrict").click();
+      await page.getByRole("checkbox", { name: "Only unassigned" }).waitFor();
+    },
+  ],
+  [
+    "a gesture steered by keys, and its scores",
+    async (page) => {
+      const hands = handsOn(page);
+      await escape(page);
+      await page.getByRole("checkbox", { name: "Only unassigned" }).waitFor({ state: "detached" });
+      await hands.activate("Kevin Tanaka");
+      await page.getByTestId("map").locator("canvas").first().focus();
+      await hands.keys("ArrowRight", "Enter", "Shift+ArrowRight");
+      await page.getByTestId("live-card").waitFor();
+    },
+  ],
+  [
+    "the palette",
+    async (page) => {
+      await escape(page);
       await page.keyboard.press("Control+k");
       await page.getByTestId("palette-input").fill("boston");
       await page.getByTestId("palette-list").getByRole("option").nth(3).waitFor();
@@ -178,7 +238,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
       await escape(page);
       await page.getByTestId("build").click();
       await page.getByTestId("build-more").click();
-      await page.getByText("Limits of every territory").waitFor();
+      await page.getByTestId("build-measures").waitFor();
     },
   ],
   [
