@@ -140,7 +140,8 @@ export const theme = createTheme({
     }),
     Modal: Modal.extend({
       defaultProps: {
-        transitionProps: { duration: 120, transition: "pop" },
+        // Gone at once: keys that are pressed while a dialog fades would be lost in it.
+        transitionProps: { duration: 120, exitDuration: 0, transition: "pop" },
         overlayProps: { backgroundOpacity: 0.35 },
         radius: "md",
         centered: true,
