@@ -173,6 +173,7 @@ describe("gestures that give units away, by keys alone", () => {
     await hands.keys("Escape", "v");
     const around = await hands.holderAt(MIDDLE);
     await hands.activate(around);
+    const present = await takes();
     await hands.click(MIDDLE);
     await hands.keys(">", "Delete");
     await until(() => hands.holderAt(MIDDLE)).toBe("Unassigned");
@@ -182,6 +183,7 @@ describe("gestures that give units away, by keys alone", () => {
     expect(await hands.lastStep()).toContain(`into ${around}`);
     expect(await hands.holderAt(MIDDLE)).toBe(around);
     await hands.undo(2);
+    await until(takes).toBe(present);
   });
 
   it("border units are swapped with a neighbour that is chosen from the list, by name", async () => {
