@@ -1,4 +1,5 @@
 import type { Measure } from "../domain/measure.ts";
+import { signed } from "./signed.ts";
 
 /** How numbers are written for one reader: by language, the plan's currency, and miles where they are at home. */
 export type NumberWords = {
@@ -7,7 +8,7 @@ export type NumberWords = {
   readonly decimal: (value: number, digits: number) => string;
   /** A fraction as per cent. */
   readonly percent: (fraction: number, digits?: number) => string;
-  /** The same with its sign, also the plus. */
+  /** The same with its sign, also the plus; what is written as nothing has none. */
   readonly signedPercent: (fraction: number) => string;
   readonly distance: (km: number) => string;
   readonly area: (km2: number) => string;
@@ -34,7 +35,12 @@ export function numberWords(locale: string, currency: string, distances: "km" | 
   const kmPerUnit = isMiles ? KM_PER_MILE : 1;
   const lengthWord = isMiles ? "mi" : "km";
   const decimals = [0, 1, 2, 3].map(
-    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: "negative",
+      }),
   );
   const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
   const shortMoney = new Intl.NumberFormat(locale, { style: "currency", currency, notation: "compact" });
@@ -49,7 +55,7 @@ export function numberWords(locale: string, currency: string, distances: "km" | 
     count: (value) => decimal(value, 0),
     decimal,
     percent,
-    signedPercent: (fraction) => `${fraction < 0 ? "−" : "+"}${percent(Math.abs(fraction))}`,
+    signedPercent: (fraction) => signed(fraction, percent),
     distance: (km) => `${sized(km / kmPerUnit)} ${lengthWord}`,
     area: (km2) => `${sized(km2 / kmPerUnit ** 2)} ${lengthWord}²`,
     density: (per1000Km2) => `${sized(per1000Km2 * kmPerUnit ** 2)} per 1,000 ${lengthWord}²`,

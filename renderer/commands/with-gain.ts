@@ -1,6 +1,7 @@
 import type { UnitIndex } from "../../core/domain/layer.ts";
+import { signed } from "../../core/score/signed.ts";
 import { measureOfUnits } from "../edits/measure-of-units.ts";
-import { shortMeasure, signed } from "../format/numbers.ts";
+import { shortMeasure } from "../format/numbers.ts";
 import { userLocale } from "../format/use-numbers.ts";
 import { mainMeasure, planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";

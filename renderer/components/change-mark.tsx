@@ -1,4 +1,5 @@
-import { directionOf, signed } from "../format/numbers.ts";
+import { signed } from "../../core/score/signed.ts";
+import { directionOf } from "../format/numbers.ts";
 import { en } from "../text/en.ts";
 import classes from "./change-mark.module.css";
 

@@ -10,7 +10,8 @@ function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, options);
+    // No minus before what is written as zero.
+    format = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
     formats.set(key, format);
   }
   return format;
@@ -94,7 +95,3 @@ export function directionOf(change: number, epsilon: number): Direction {
   if (Math.abs(change) < epsilon) return "same";
   return change > 0 ? "up" : "down";
 }
-
-/** "+2.1 %", "−0.4": a change written by `write`, with a true minus sign. */
-export const signed = (change: number, write: (magnitude: number) => string): string =>
-  `${change < 0 ? "−" : "+"}${write(Math.abs(change))}`;

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Table, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useMemo, useState } from "react";
 import { type Territory, UNASSIGNED } from "../../../core/domain/territory.ts";
+import { signed } from "../../../core/score/signed.ts";
 import {
   type Dissolution,
   type DissolveWay,
@@ -84,7 +85,9 @@ function DissolveForm({ territory, onDone }: { readonly territory: Territory; re
                   </Group>
                 </Table.Td>
                 <Table.Td ta="right">+{numbers.whole(row.units)}</Table.Td>
-                <Table.Td ta="right">{measure === null ? "" : `+${numbers.short(row.gain, measure)}`}</Table.Td>
+                <Table.Td ta="right">
+                  {measure === null ? "" : signed(row.gain, (size) => numbers.short(size, measure))}
+                </Table.Td>
                 <Table.Td ta="right">
                   {numbers.decimal(row.indexBefore, 0)} → {numbers.decimal(row.indexAfter, 0)}
                 </Table.Td>

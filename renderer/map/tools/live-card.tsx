@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import type { Measure } from "../../../core/domain/measure.ts";
 import type { TerritoryScores } from "../../../core/domain/scorecard.ts";
 import { deviation } from "../../../core/score/deviation.ts";
+import { signed } from "../../../core/score/signed.ts";
 import type { TerritoryEffect, TrialEffect } from "../../../core/score/trial.ts";
 import { Swatch } from "../../components/swatch.tsx";
 import { worstFirst } from "../../edits/worst-first.ts";
@@ -103,8 +104,7 @@ function TerritoryChange({ touched, measures, isWorst, tolerance, numbers }: Cha
                 <b>{numbers.short(after.measures[measure.key] ?? 0, measure)}</b>
               </dd>
               <dd className="num" data-off={Math.abs(off) > tolerance + 1e-9}>
-                {off >= 0 ? "+" : "−"}
-                {numbers.percent(Math.abs(off))}
+                {signed(off, numbers.percent)}
               </dd>
             </div>
           );

@@ -102,6 +102,16 @@ describe("numberWords", () => {
     expect(words.amount(1_234_567, REVENUE)).toBe("$1,234,567");
     expect(words.short(999, { kind: "money" })).toBe("$999");
     expect(words.amount(12.5, { kind: "hours" })).toBe("12.50 h");
-    expect(words.signedPercent(0.0214)).toBe("+2.1\u00a0%");
+  });
+  it("signs what is above and below, and nothing that is written as zero", () => {
+    const { decimal, signedPercent } = numberWords("en-US", "USD");
+    expect([0.0214, -0.0214, 0.0006, -0.0006].map((each) => signedPercent(each))).toEqual([
+      "+2.1\u00a0%",
+      "−2.1\u00a0%",
+      "+0.1\u00a0%",
+      "−0.1\u00a0%",
+    ]);
+    expect([0, -0, 0.0004, -0.0004].map((each) => signedPercent(each))).toEqual(Array(4).fill("0.0\u00a0%"));
+    expect(decimal(-0.004, 1)).toBe("0.0");
   });
 });

@@ -6,7 +6,6 @@ import {
   fullNumber,
   percent,
   shortNumber,
-  signed,
 } from "../../../../renderer/format/numbers.ts";
 import { timeAgo } from "../../../../renderer/format/time.ts";
 
@@ -59,9 +58,11 @@ describe("other figures", () => {
     expect([0, 999, 1_200_000].map((bytes) => plain(byteCount(bytes, "en-US")))).toEqual(["0 B", "999 B", "1.2 MB"]);
   });
 
-  it("gives every change a sign, a true minus among them", () => {
-    expect(signed(-3, String)).toBe("−3");
-    expect(signed(3, String)).toBe("+3");
+  it("writes no minus before what is written as zero", () => {
+    expect(plain(percent(-0.0004, "en-US"))).toBe("0.0 %");
+    expect(decimal(-0.4, "en-US", 0)).toBe("0");
+    expect(plain(shortNumber(-0.001, "number", US))).toBe("-0.001");
+    expect(fullNumber(-0.001, "money", US)).toBe("$0.00");
   });
 
   it("calls changes below what is written no change", () => {
