@@ -1,4 +1,5 @@
 import type { Adjacency, GAP_LINK, Topology, WATER_LINK } from "../domain/layer.ts";
+import { join, rootOf, singletons } from "../domain/union-find.ts";
 import { type Link, withLinks } from "./adjacency.ts";
 import { distanceKm } from "./arc-length.ts";
 import { type BoundaryPlaces, boundaryPlaces } from "./boundary-places.ts";
@@ -26,8 +27,8 @@ export function linkPieces(
   const { pieceOfUnit, pieceCount } = pieces(adjacency, isMember);
   if (pieceCount < 2) return adjacency;
   const places = boundaryPlaces(topology, isMember, SPACING_KM);
-  const groups = new Groups(pieceCount);
-  const labelsNow = (): Int32Array => places.unit.map((unit) => groups.find(pieceOfUnit[unit] as number));
+  const groups = singletons(pieceCount);
+  const labelsNow = (): Int32Array => places.unit.map((unit) => rootOf(groups, pieceOfUnit[unit] as number));
   let labels = labelsNow();
   const tree = new PlaceTree(places.lng, places.lat, labels.slice());
 
@@ -38,7 +39,7 @@ export function linkPieces(
     for (const gap of gaps) {
       const a = places.unit[gap.from] as number;
       const b = places.unit[gap.to] as number;
-      if (!groups.join(pieceOfUnit[a] as number, pieceOfUnit[b] as number)) continue;
+      if (!join(groups, pieceOfUnit[a] as number, pieceOfUnit[b] as number)) continue;
       links.push({ a, b, borderKm: 0, kind });
       joined = true;
     }
@@ -94,29 +95,4 @@ function compareGaps(p: Gap, q: Gap, unit: Int32Array): number {
   const low = (gap: Gap): number => Math.min(unit[gap.from] as number, unit[gap.to] as number);
   const high = (gap: Gap): number => Math.max(unit[gap.from] as number, unit[gap.to] as number);
   return p.km - q.km || low(p) - low(q) || high(p) - high(q);
-}
-
-/** Disjoint groups of pieces; the lowest piece stands for its group. */
-class Groups {
-  readonly #parent: Int32Array;
-  constructor(count: number) {
-    this.#parent = Int32Array.from({ length: count }, (_, i) => i);
-  }
-  find(piece: number): number {
-    let root = piece;
-    while (this.#parent[root] !== root) root = this.#parent[root] as number;
-    for (let at = piece; at !== root; ) {
-      const next = this.#parent[at] as number;
-      this.#parent[at] = root;
-      at = next;
-    }
-    return root;
-  }
-  /** False when both were together already. */
-  join(p: number, q: number): boolean {
-    const [a, b] = [this.find(p), this.find(q)];
-    if (a === b) return false;
-    this.#parent[Math.max(a, b)] = Math.min(a, b);
-    return true;
-  }
 }

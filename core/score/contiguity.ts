@@ -1,5 +1,6 @@
 import type { Adjacency } from "../domain/layer.ts";
 import type { PlanColumns } from "../domain/plan-columns.ts";
+import { join } from "../domain/union-find.ts";
 
 /** Neighbour lists as in Adjacency, without the borders. */
 export type Neighbours = Pick<Adjacency, "offsets" | "neighbours">;
@@ -42,8 +43,6 @@ export function withGapLinks({ offsets, neighbours }: Neighbours, { from, to }: 
  *
  *     pieces = units − successful unions
  *
- * Source: union-find with path halving, R. E. Tarjan (1975).
- *
  * @param parent Scratch memory, one entry per unit of the layer; its content does not matter.
  * @returns A counter for the units of one slot; O(units of the slot and their neighbours).
  */
@@ -52,14 +51,6 @@ export function pieceCounter(
   slots: Int32Array,
   parent: Int32Array,
 ): (members: Int32Array) => number {
-  const rootOf = (unit: number): number => {
-    let at = unit;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
   return (members) => {
     for (const unit of members) parent[unit] = unit;
     let pieces = members.length;
@@ -67,12 +58,7 @@ export function pieceCounter(
       const slot = slots[unit];
       for (let i = offsets[unit] as number; i < (offsets[unit + 1] as number); i++) {
         const neighbour = neighbours[i] as number;
-        if (neighbour > unit || slots[neighbour] !== slot) continue;
-        const root = rootOf(unit);
-        const otherRoot = rootOf(neighbour);
-        if (root === otherRoot) continue;
-        parent[root] = otherRoot;
-        pieces--;
+        if (neighbour < unit && slots[neighbour] === slot && join(parent, unit, neighbour)) pieces--;
       }
     }
     return pieces;

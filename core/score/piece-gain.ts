@@ -1,3 +1,4 @@
+import { join, rootOf } from "../domain/union-find.ts";
 import type { Neighbours } from "./contiguity.ts";
 
 /**
@@ -19,8 +20,6 @@ export type PieceGain = (units: readonly number[], slot: number, isRestWhole?: b
  * the slot is cut it costs what the smaller parts cost. Never more than counting the slot from scratch, by more than a
  * constant. Memory: four integers per unit, once.
  *
- * Source: union-find with path halving, R. E. Tarjan (1975).
- *
  * @param neighbours Every pair both ways.
  * @param slots Slot per unit; read when the answer is asked for.
  */
@@ -32,28 +31,13 @@ export function pieceGain({ offsets, neighbours }: Neighbours, slots: Int32Array
   const pending = new Int32Array(slots.length);
   let stamp = 0;
 
-  const rootOf = (unit: number): number => {
-    let at = unit;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
-  const join = (a: number, b: number): boolean => {
-    const rootA = rootOf(a);
-    const rootB = rootOf(b);
-    parent[rootA] = rootB;
-    return rootA !== rootB;
-  };
-
   /** Lets the fronts in the queue grow until at most one of them could still meet another. */
   const spread = (slot: number, own: number, reached: number, fronts: number): void => {
     let write = fronts;
     let open = fronts;
     for (let read = 0; open > 1; read++) {
       const unit = queue[read] as number;
-      const root = rootOf(unit);
+      const root = rootOf(parent, unit);
       for (let i = offsets[unit] as number; i < (offsets[unit + 1] as number); i++) {
         const next = neighbours[i] as number;
         if (slots[next] !== slot || seen[next] === own) continue;
@@ -64,7 +48,7 @@ export function pieceGain({ offsets, neighbours }: Neighbours, slots: Int32Array
           pending[root] = (pending[root] as number) + 1;
           continue;
         }
-        const other = rootOf(next);
+        const other = rootOf(parent, next);
         if (other === root) continue;
         parent[other] = root;
         pending[root] = (pending[root] as number) + (pending[other] as number);
@@ -89,7 +73,7 @@ export function pieceGain({ offsets, neighbours }: Neighbours, slots: Int32Array
       for (let i = offsets[unit] as number; i < (offsets[unit + 1] as number); i++) {
         const next = neighbours[i] as number;
         if (seen[next] === own) {
-          if (next < unit && join(next, unit)) gain--;
+          if (next < unit && join(parent, next, unit)) gain--;
         } else if (slots[next] === slot && seen[next] !== reached) {
           seen[next] = reached;
           parent[next] = isRestWhole && fronts > 0 ? (queue[0] as number) : next;
@@ -102,7 +86,7 @@ export function pieceGain({ offsets, neighbours }: Neighbours, slots: Int32Array
     for (const unit of units) {
       for (let i = offsets[unit] as number; i < (offsets[unit + 1] as number); i++) {
         const next = neighbours[i] as number;
-        if (seen[next] === reached && join(next, unit)) gain--;
+        if (seen[next] === reached && join(parent, next, unit)) gain--;
       }
     }
     return gain;

@@ -1,4 +1,5 @@
 import { BORDER, type Layer } from "../../domain/layer.ts";
+import { join, rootOf, singletons } from "../../domain/union-find.ts";
 
 /**
  * Parts of the plan that lie far from one another: the mainland, Alaska, Hawaii. Each is drawn in a frame of its own.
@@ -18,19 +19,7 @@ const COLUMNS = 360 / CELL_LNG;
  * @param isDrawn Whether a unit is part of the plan. O(units + pairs).
  */
 export function mapRegions(layer: Layer, isDrawn: (unit: number) => boolean): MapRegions {
-  const parent = new Int32Array(layer.unitCount).map((_, unit) => unit);
-  const rootOf = (unit: number): number => {
-    let at = unit;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
-  const join = (a: number, b: number): void => {
-    parent[rootOf(a)] = rootOf(b);
-  };
-
+  const parent = singletons(layer.unitCount);
   const firstInCell = new Map<number, number>();
   const cellAt = (column: number, row: number): number => row * COLUMNS + ((column + COLUMNS) % COLUMNS);
   const { offsets, neighbours, link } = layer.adjacency;
@@ -38,34 +27,34 @@ export function mapRegions(layer: Layer, isDrawn: (unit: number) => boolean): Ma
     if (!isDrawn(unit)) continue;
     for (let i = offsets[unit] as number; i < (offsets[unit + 1] as number); i++) {
       const neighbour = neighbours[i] as number;
-      if (link[i] === BORDER && isDrawn(neighbour)) join(unit, neighbour);
+      if (link[i] === BORDER && isDrawn(neighbour)) join(parent, unit, neighbour);
     }
     const column = Math.floor(((layer.pointLng[unit] as number) + 540) / CELL_LNG) % COLUMNS;
     const row = Math.floor(((layer.pointLat[unit] as number) + 90) / CELL_LAT);
     for (const near of [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => cellAt(column + dx, row + dy)))) {
       const other = firstInCell.get(near);
-      if (other !== undefined) join(unit, other);
+      if (other !== undefined) join(parent, unit, other);
     }
     const cell = cellAt(column, row);
     if (!firstInCell.has(cell)) firstInCell.set(cell, unit);
   }
-  return numberedBySize(layer.unitCount, isDrawn, rootOf);
+  return numberedBySize(layer.unitCount, isDrawn, (unit) => rootOf(parent, unit));
 }
 
 function numberedBySize(
   unitCount: number,
   isDrawn: (unit: number) => boolean,
-  rootOf: (unit: number) => number,
+  regionOf: (unit: number) => number,
 ): MapRegions {
   const sizes = new Map<number, number>();
   for (let unit = 0; unit < unitCount; unit++) {
-    if (isDrawn(unit)) sizes.set(rootOf(unit), (sizes.get(rootOf(unit)) ?? 0) + 1);
+    if (isDrawn(unit)) sizes.set(regionOf(unit), (sizes.get(regionOf(unit)) ?? 0) + 1);
   }
   const order = [...sizes].toSorted(([a, sizeA], [b, sizeB]) => sizeB - sizeA || a - b).map(([root]) => root);
   const numbers = new Map(order.map((root, number) => [root, number]));
   const regionOfUnit = new Int32Array(unitCount).fill(-1);
   for (let unit = 0; unit < unitCount; unit++) {
-    if (isDrawn(unit)) regionOfUnit[unit] = numbers.get(rootOf(unit)) as number;
+    if (isDrawn(unit)) regionOfUnit[unit] = numbers.get(regionOf(unit)) as number;
   }
   return { regionCount: order.length, regionOfUnit };
 }

@@ -1,10 +1,12 @@
+import { join, rootOf, singletons } from "../../domain/union-find.ts";
 import type { DemandTask } from "./demand-task.ts";
 import { joinedGroup } from "./join-group.ts";
 
 /** Nodes put together before the search: cluster per node, numbered from 0 without gaps. */
 export type Clusters = {
   readonly of: Int32Array;
-  readonly count: number /** Position of the groups that are whole. */;
+  readonly count: number;
+  /** Positions of the groups that are whole. */
   readonly whole: readonly number[];
 };
 
@@ -26,17 +28,9 @@ export function clustersOf(
   mostBetween = 0,
 ): Clusters {
   const n = task.unitOf.length;
-  const parent = Int32Array.from({ length: n }, (_, node) => node);
-  const root = (node: number): number => {
-    let at = node;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!;
-      at = parent[at]!;
-    }
-    return at;
-  };
+  const parent = singletons(n);
   const members = new Map<number, readonly number[]>();
-  const membersOf = (node: number): readonly number[] => members.get(root(node)) ?? [node];
+  const membersOf = (node: number): readonly number[] => members.get(rootOf(parent, node)) ?? [node];
   const rivals = rivalsOf(task);
   const whole: number[] = [];
   const isGrouped = new Uint8Array(n);
@@ -51,14 +45,14 @@ export function clustersOf(
       (task.fixed[node]! < 0 || task.fixed[node] === slot) && !isGrouped[node] && membersOf(node).length === 1;
     const nodes = joinedGroup(task, own, mayPass, mostBetween);
     if (nodes === null || (nodes.length > own.length && !mayBeOne(task, nodes, limits, rivals))) return;
-    const first = root(nodes[0]!);
-    for (const node of nodes) parent[root(node)] = first;
-    members.set(root(first), nodes);
+    const first = nodes[0]!;
+    for (const node of nodes) join(parent, node, first);
+    members.set(rootOf(parent, first), nodes);
     whole.push(g);
   });
   const numbers = new Map<number, number>();
   const of = Int32Array.from({ length: n }, (_, node) => {
-    const own = root(node);
+    const own = rootOf(parent, node);
     const number = numbers.get(own) ?? numbers.size;
     numbers.set(own, number);
     return number;

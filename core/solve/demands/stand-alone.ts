@@ -1,4 +1,5 @@
 import { BORDER } from "../../domain/layer.ts";
+import { join, rootOf, singletons } from "../../domain/union-find.ts";
 import type { DemandTask } from "./demand-task.ts";
 import { slotTargets } from "./task-problem.ts";
 
@@ -73,34 +74,28 @@ const keyOf = (a: number, b: number, count: number): number => Math.min(a, b) * 
 function partsOf({ graph: { adjacency } }: DemandTask, without: ReadonlySet<number>) {
   const { offsets, neighbours, link } = adjacency;
   const n = offsets.length - 1;
-  const parent = Int32Array.from({ length: n }, (_, node) => node);
-  const root = (node: number): number => {
-    let at = node;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!;
-      at = parent[at]!;
-    }
-    return at;
-  };
-  const join = (a: number, b: number): void => {
-    parent[root(a)] = root(b);
-  };
+  const parent = singletons(n);
   for (let a = 0; a < n; a++) {
     for (let e = offsets[a]!; e < offsets[a + 1]!; e++) {
       const b = neighbours[e]!;
-      if (b > a && (link[e] === BORDER || !without.has(keyOf(a, b, n)))) join(a, b);
+      if (b > a && (link[e] === BORDER || !without.has(keyOf(a, b, n)))) join(parent, a, b);
     }
   }
   const members = (): ReadonlyMap<number, readonly number[]> => {
     const lists = new Map<number, number[]>();
     for (let node = 0; node < n; node++) {
-      const list = lists.get(root(node));
-      if (list === undefined) lists.set(root(node), [node]);
+      const root = rootOf(parent, node);
+      const list = lists.get(root);
+      if (list === undefined) lists.set(root, [node]);
       else list.push(node);
     }
     return lists;
   };
-  return { root, join, members };
+  return {
+    root: (node: number): number => rootOf(parent, node),
+    join: (a: number, b: number): boolean => join(parent, a, b),
+    members,
+  };
 }
 
 /** Of each balanced measure what nodes and a territory have, and how far off a part may be; null where targets differ. */
