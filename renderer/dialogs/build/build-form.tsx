@@ -1,4 +1,4 @@
-import { Button, Checkbox, Collapse, NumberInput, UnstyledButton } from "@mantine/core";
+import { Button, Checkbox, Collapse, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconWand } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStore } from "zustand";
@@ -7,7 +7,7 @@ import { checkAgainst } from "../../commands/check-demands.ts";
 import { closeDialog } from "../../commands/show-dialog.ts";
 import { proposeTerritories } from "../../commands/solve.ts";
 import { DialogForm } from "../../components/dialog-form.tsx";
-import { NumberField } from "../../components/number-field.tsx";
+import { NumberField, OpenNumberField } from "../../components/number-field.tsx";
 import { notice } from "../../shell/notice.ts";
 import { problemOf } from "../../shell/problem.ts";
 import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
@@ -110,14 +110,14 @@ export function BuildForm({ snapshot, task }: { readonly snapshot: PlanSnapshot;
           onChange={(tolerancePercent) => change({ tolerancePercent })}
         />
         {keepsPresent(wishes.task) && (
-          <NumberInput
+          <OpenNumberField
             label={en.build.limitMoves}
             placeholder={en.build.noLimit}
-            value={wishes.movedPercent ?? ""}
+            value={wishes.movedPercent}
             min={0}
             max={100}
             suffix=" %"
-            onChange={(value) => change({ movedPercent: value === "" ? null : Number(value) })}
+            onChange={(movedPercent) => change({ movedPercent })}
           />
         )}
       </div>

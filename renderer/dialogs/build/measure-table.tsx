@@ -1,5 +1,6 @@
-import { NumberInput, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { Measure } from "../../../core/domain/measure.ts";
+import { OpenNumberField } from "../../components/number-field.tsx";
 import { en } from "../../text/en.ts";
 import classes from "../dialogs.module.css";
 import { keepsPresent, type MeasureWish, NO_WISH, type Wishes } from "./wishes.ts";
@@ -66,7 +67,6 @@ type RowProps = {
 function MeasureRow({ label, wish, wishes, isBalanced, onChange }: RowProps) {
   const words = en.build.measures;
   const mayMove = keepsPresent(wishes.task);
-  const amount = (value: string | number): number | null => (value === "" ? null : Math.max(0, Number(value)));
   return (
     <tr>
       <th scope="row" title={label}>
@@ -87,56 +87,59 @@ function MeasureRow({ label, wish, wishes, isBalanced, onChange }: RowProps) {
         />
       </td>
       <td>
-        <NumberInput
+        <OpenNumberField
           aria-label={words.toleranceOf(label)}
           placeholder={`${wishes.tolerancePercent} %`}
           suffix=" %"
           hideControls
           disabled={!isBalanced}
-          value={wish.tolerancePercent ?? ""}
+          value={wish.tolerancePercent}
           min={0.1}
           max={1000}
-          onChange={(value) =>
-            onChange({ ...wish, tolerancePercent: value === "" ? null : Math.max(0.1, Number(value)) })
-          }
+          onChange={(tolerancePercent) => onChange({ ...wish, tolerancePercent })}
         />
       </td>
       <td>
-        <NumberInput
-          aria-label={en.build.least(label)}
-          placeholder={words.any}
-          thousandSeparator=","
-          hideControls
-          value={wish.min ?? ""}
-          min={0}
-          onChange={(value) => onChange({ ...wish, min: amount(value) })}
-        />
+        <LimitField label={en.build.least(label)} value={wish.min} onChange={(min) => onChange({ ...wish, min })} />
       </td>
       <td>
-        <NumberInput
-          aria-label={en.build.most(label)}
-          placeholder={words.any}
-          thousandSeparator=","
-          hideControls
-          value={wish.max ?? ""}
-          min={0}
-          onChange={(value) => onChange({ ...wish, max: amount(value) || null })}
+        <LimitField
+          label={en.build.most(label)}
+          value={wish.max}
+          // At most nothing of a measure is no wish.
+          onChange={(max) => onChange({ ...wish, max: max === 0 ? null : max })}
         />
       </td>
       {mayMove && (
         <td>
-          <NumberInput
-            aria-label={words.movesOf(label)}
-            placeholder={words.any}
+          <LimitField
+            label={words.movesOf(label)}
             suffix=" %"
-            hideControls
-            value={wish.movedPercent ?? ""}
-            min={0}
             max={100}
-            onChange={(value) => onChange({ ...wish, movedPercent: amount(value) })}
+            value={wish.movedPercent}
+            onChange={(movedPercent) => onChange({ ...wish, movedPercent })}
           />
         </td>
       )}
     </tr>
   );
 }
+
+type LimitProps = {
+  readonly label: string;
+  readonly value: number | null;
+  readonly suffix?: string;
+  readonly max?: number;
+  readonly onChange: (value: number | null) => void;
+};
+
+const LimitField = ({ label, ...rest }: LimitProps) => (
+  <OpenNumberField
+    {...rest}
+    aria-label={label}
+    placeholder={en.build.measures.any}
+    thousandSeparator=","
+    hideControls
+    min={0}
+  />
+);

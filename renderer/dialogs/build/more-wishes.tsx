@@ -1,6 +1,7 @@
-import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, Select, TextInput } from "@mantine/core";
 import { useStore } from "zustand";
 import type { Demands } from "../../../core/domain/demands.ts";
+import { OpenNumberField } from "../../components/number-field.tsx";
 import { appStore } from "../../stores/app-store.ts";
 import { type PlanSnapshot, planStore } from "../../stores/plan-store.ts";
 import { en } from "../../text/en.ts";
@@ -45,12 +46,12 @@ export function MoreWishes({ wishes, snapshot, onChange }: Props) {
           allowDeselect={false}
           onChange={(value) => onChange({ contiguity: value ?? "required" })}
         />
-        <NumberInput
+        <OpenNumberField
           label={en.build.radius("km")}
           placeholder={en.build.noLimit}
-          value={wishes.radiusKm ?? ""}
+          value={wishes.radiusKm}
           min={1}
-          onChange={(value) => onChange({ radiusKm: value === "" ? null : Math.max(1, Number(value)) })}
+          onChange={(radiusKm) => onChange({ radiusKm })}
         />
       </div>
       <Checkbox
