@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Hands, until } from "./hands.ts";
-import { type KnownPlan, numberIn, type Sums, shareKnownPlan } from "./known-plan.ts";
+import { isWritten, type KnownPlan, numberIn, type Sums, shareKnownPlan, words } from "./known-plan.ts";
 
 /** As many territories as the studio is made for; their figures are reckoned here once more, from the file. */
 const REPS = 500;
@@ -17,17 +17,12 @@ shareKnownPlan(REPS, (shared) => {
 });
 
 const byTestId = (id: string): Locator => page.getByTestId(id);
-const words = async (what: Locator): Promise<string> => (await what.innerText()).replaceAll("\u00a0", " ").trim();
 const figure = (id: string): Promise<string> => words(byTestId(`figure-${id}`));
 const rows = (): Locator => byTestId("territories-table").getByRole("row");
 const total = (sums: Iterable<Sums>, of: (each: Sums) => number): number =>
   [...sums].reduce((sum, each) => sum + of(each), 0);
-/** Three figures are written of most numbers. */
-const isWritten = (text: string, value: number): void => {
-  expect(Math.abs(numberIn(text) / value - 1), `${text} for ${value}`).toBeLessThanOrEqual(0.005);
-};
 const target = (): number => total(known.reps.values(), ({ revenue }) => revenue) / REPS;
-const offOf = ({ revenue }: Sums): number => revenue / target() - 1;
+const offOf = (sums: Sums): number => known.offOf(sums);
 
 describe("figures are what the accounts add up to", () => {
   it("on the scorecard", async () => {

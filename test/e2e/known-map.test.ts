@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Hands, type Rgb, until } from "./hands.ts";
-import { type KnownPlan, numberIn, type Sums, shareKnownPlan } from "./known-plan.ts";
+import { isWritten, type KnownPlan, type Sums, shareKnownPlan, words } from "./known-plan.ts";
 
 /** As many territories as the studio is made for, of which every figure is known. */
 const REPS = 500;
@@ -17,15 +17,8 @@ shareKnownPlan(REPS, (shared) => {
 });
 
 const byTestId = (id: string): Locator => page.getByTestId(id);
-const words = async (what: Locator): Promise<string> => (await what.innerText()).replaceAll("\u00a0", " ").trim();
-const isWritten = (text: string, value: number): void => {
-  expect(Math.abs(numberIn(text) / value - 1), `${text} for ${value}`).toBeLessThanOrEqual(0.005);
-};
 const zoom = (): Promise<string> => page.getByText(/^zoom /).innerText();
-const offOf = ({ revenue }: Sums): number => {
-  const target = [...known.reps.values()].reduce((sum, each) => sum + each.revenue, 0) / REPS;
-  return revenue / target - 1;
-};
+const offOf = (sums: Sums): number => known.offOf(sums);
 
 describe("colours are those of the figures", () => {
   /** Only fills are left on the map: each point has the colour of its unit. */

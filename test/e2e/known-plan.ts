@@ -1,5 +1,6 @@
 import Papa from "papaparse";
-import { beforeAll } from "vitest";
+import type { Locator } from "playwright-core";
+import { beforeAll, expect } from "vitest";
 import { loadShippedLayer } from "../../core/intake/postal/shipped-layers.ts";
 import { type SharedWindow, shareWindow } from "./shared-window.ts";
 import { mapIsReady } from "./studio-under-test.ts";
@@ -12,6 +13,8 @@ export type KnownPlan = {
   /** By ZIP code; areas are the layer's own. */
   readonly units: ReadonlyMap<string, Sums & { readonly areaKm2: number; readonly rep: string }>;
   readonly reps: ReadonlyMap<string, Sums>;
+  /** How far a territory's revenue is from its target, as a fraction. */
+  readonly offOf: (sums: Sums) => number;
 };
 
 const NOTHING: Sums = { accounts: 0, revenue: 0, potential: 0 };
@@ -45,7 +48,8 @@ async function knownPlan(repCount: number): Promise<KnownPlan> {
       reps.set(rep, plus(reps.get(rep), own));
     }
   }
-  return { csv: Papa.unparse(rows), units, reps };
+  const target = [...reps.values()].reduce((sum, { revenue }) => sum + revenue, 0) / repCount;
+  return { csv: Papa.unparse(rows), units, reps, offOf: ({ revenue }) => revenue / target - 1 };
 }
 
 const plus = (a: Sums = NOTHING, b: Sums = NOTHING): Sums => ({
@@ -62,6 +66,15 @@ export function numberIn(text: string): number {
   if (found === null) return Number.NaN;
   const [, sign, digits = "", magnitude = ""] = found;
   return (sign === "" ? 1 : -1) * Number(digits.replaceAll(",", "")) * (MAGNITUDES[magnitude] ?? 1);
+}
+
+/** What stands on the screen, with plain spaces. */
+export const words = async (what: Locator): Promise<string> =>
+  (await what.innerText()).replaceAll("\u00a0", " ").trim();
+
+/** That a text says a number: three figures are written of most. */
+export function isWritten(text: string, value: number): void {
+  expect(Math.abs(numberIn(text) / value - 1), `${text} for ${value}`).toBeLessThanOrEqual(0.005);
 }
 
 /** A window with the known plan imported, opened and drawn, for all tests of a file. */
