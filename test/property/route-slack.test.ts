@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../core/domain/random.ts";
 import { completePlan } from "../../core/solve/complete-plan.ts";
-import { type Objective, totalImbalance } from "../../core/solve/objective.ts";
+import { totalImbalance } from "../../core/solve/objective.ts";
 import { partitionOf } from "../../core/solve/partition.ts";
 import { tickerOf } from "../../core/solve/progress.ts";
 import { routeSlack } from "../../core/solve/route-slack.ts";
-import { unitGraph } from "../../core/solve/solve-graph.ts";
-import { patchworkMap, piecesPerTerritory, plainProblem, questions, salesWeights } from "./solve-maps.ts";
+import { patchworkMap, piecesPerTerritory, plainGraph, plainObjective, questions, salesWeights } from "./solve-maps.ts";
 
 const RUNS = { seed: 20261122, numRuns: 150 };
 const WORKING = 0.01;
@@ -17,7 +16,7 @@ function routed({ map, n, weights, k, seed }: ReturnType<typeof questionOf>, bud
   const random = seededRandom(seed);
   const column = weights.every((weight) => weight === 0) ? weights.map(() => 1) : weights;
   const scattered = Int32Array.from({ length: n }, () => Math.floor(random() * k));
-  const plain = unitGraph(plainProblem(map, column, k), [column]);
+  const plain = plainGraph(map, column, k);
   const even = new Float64Array(k).fill(1 / k);
   const none = new Int32Array(n).fill(-1);
   const task = { k, claim: none, value: plain.weight, load: plain.weight, targetLoad: even, contiguous: true };
@@ -25,18 +24,13 @@ function routed({ map, n, weights, k, seed }: ReturnType<typeof questionOf>, bud
   if (!before) throw new Error("no plan to begin with");
   const fixed = before.map((territory) => (random() < 0.1 ? territory : -1));
   const graph = { ...plain, fixed, home: before, stake: plain.weight };
-  const objective: Objective = {
-    inverseTarget: even.map((share) => 1 / share),
-    aim: Float64Array.of(0.2 * WORKING),
-    steepness: Float64Array.of(1 / WORKING),
-    working: Float64Array.of(WORKING),
-    shape: 1,
+  const objective = plainObjective(k, {
+    aim: 0.2 * WORKING,
+    steepness: 1 / WORKING,
+    working: WORKING,
     line: 0.01,
-    travel: 0,
-    price: 0,
     budget,
-    contiguous: true,
-  };
+  });
   const partition = partitionOf(graph, k, before.slice());
   const imbalanceBefore = totalImbalance(objective, partition);
   const route = {
@@ -106,21 +100,10 @@ describe("slack routing where only a chain helps", () => {
     const map = patchworkMap(42, 6, 1, 0, 0);
     const n = map.areaKm2.length;
     const weights = salesWeights(n, 5, 0).map(() => 1);
-    const graph = unitGraph(plainProblem(map, weights, 6), [weights]);
+    const graph = plainGraph(map, weights, 6);
     const limits = [8, 15, 22, 29, 36, 42];
     const part = Int32Array.from({ length: n }, (_, node) => limits.findIndex((limit) => node % 42 < limit));
-    const objective: Objective = {
-      inverseTarget: new Float64Array(6).fill(6),
-      aim: Float64Array.of(0.002),
-      steepness: Float64Array.of(100),
-      working: Float64Array.of(0.01),
-      shape: 1,
-      line: 0.01,
-      travel: 0,
-      price: 0,
-      budget: Infinity,
-      contiguous: true,
-    };
+    const objective = plainObjective(6, { aim: 0.002, steepness: 100, working: 0.01, line: 0.01 });
     const partition = partitionOf(graph, 6, part);
     expect(Math.max(...partition.total) * 6 - 1).toBeCloseTo(1 / 7, 9);
     const task = {
@@ -141,20 +124,9 @@ describe("slack routing where only a chain helps", () => {
     const map = patchworkMap(40, 30, 3, 0, 0);
     const n = map.areaKm2.length;
     const weights = salesWeights(n, 5, 0);
-    const graph = unitGraph(plainProblem(map, weights, 12), [weights]);
+    const graph = plainGraph(map, weights, 12);
     const columns = Int32Array.from({ length: n }, (_, node) => Math.floor(((node % 40) * 12) / 40));
-    const objective: Objective = {
-      inverseTarget: new Float64Array(12).fill(12),
-      aim: Float64Array.of(0.002),
-      steepness: Float64Array.of(100),
-      working: Float64Array.of(0.01),
-      shape: 1,
-      line: 0,
-      travel: 0,
-      price: 0,
-      budget: Infinity,
-      contiguous: true,
-    };
+    const objective = plainObjective(12, { aim: 0.002, steepness: 100, working: 0.01 });
     const workFor = (proposals: number): number => {
       const partition = partitionOf(graph, 12, columns.slice());
       const task = {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { BORDER } from "../../core/domain/layer.ts";
 import { seededRandom } from "../../core/domain/random.ts";
+import type { Objective } from "../../core/solve/objective.ts";
 import type { SolveProblem } from "../../core/solve/problem.ts";
+import { type SolveGraph, unitGraph } from "../../core/solve/solve-graph.ts";
 
 /** The geographic half of a problem. */
 export type SolveMap = Pick<SolveProblem, "adjacency" | "areaKm2" | "perimeterKm" | "x" | "y">;
@@ -165,5 +167,34 @@ export function plainProblem(map: SolveMap, weights: Float64Array, k: number): S
     compactness: 50,
     seed: 1,
     effort: 0.05,
+  };
+}
+
+/** The graph of a map with one measure that is divided among `k` territories. */
+export const plainGraph = (
+  map: SolveMap,
+  weights: Float64Array,
+  k: number,
+  more: Partial<SolveProblem> = {},
+): SolveGraph => unitGraph({ ...plainProblem(map, weights, k), ...more }, [weights]);
+
+type OneMeasure = Partial<Omit<Objective, "aim" | "steepness" | "working">> & {
+  readonly [Limit in "aim" | "steepness" | "working"]: number;
+};
+
+/** `k` equal territories of one measure, with short outlines and nothing else to heed. */
+export function plainObjective(k: number, { aim, steepness, working, ...more }: OneMeasure): Objective {
+  return {
+    inverseTarget: new Float64Array(k).fill(k),
+    aim: Float64Array.of(aim),
+    steepness: Float64Array.of(steepness),
+    working: Float64Array.of(working),
+    shape: 1,
+    line: 0,
+    travel: 0,
+    price: 0,
+    budget: Infinity,
+    contiguous: true,
+    ...more,
   };
 }

@@ -2,37 +2,25 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../core/domain/random.ts";
 import { anneal } from "../../../core/solve/anneal.ts";
 import { currentsOf } from "../../../core/solve/currents.ts";
-import { maxDeviationOf, type Objective } from "../../../core/solve/objective.ts";
+import { maxDeviationOf } from "../../../core/solve/objective.ts";
 import { type Partition, partitionOf } from "../../../core/solve/partition.ts";
 import { resistorsOf } from "../../../core/solve/resistors.ts";
-import { unitGraph } from "../../../core/solve/solve-graph.ts";
-import { patchworkMap, plainProblem } from "../../property/solve-maps.ts";
+import { patchworkMap, plainGraph, plainObjective } from "../../property/solve-maps.ts";
 
 const K = 12;
 const COLUMNS = 120;
 const ROWS = 6;
 
-const objective: Objective = {
-  inverseTarget: new Float64Array(K).fill(K),
-  aim: Float64Array.of(0),
-  steepness: Float64Array.of(50),
-  working: Float64Array.of(0.02),
-  shape: 1,
-  line: 0,
-  travel: 0,
-  price: 0,
-  budget: Infinity,
-  contiguous: true,
-};
+const objective = plainObjective(K, { aim: 0, steepness: 50, working: 0.02 });
 
 /** A long strip in K slices of equal width; everything in its western half weighs more by half. */
 function lopsidedStrip(fixed?: Int32Array): Partition {
   const map = patchworkMap(COLUMNS, ROWS, 1, 0, 0);
   const column = (unit: number): number => unit % COLUMNS;
   const weights = Float64Array.from(map.areaKm2, (_, unit) => (column(unit) < COLUMNS / 2 ? 1.5 : 1));
-  const problem = { ...plainProblem(map, weights, K), ...(fixed ? { fixed } : {}) };
+  const graph = plainGraph(map, weights, K, fixed ? { fixed } : {});
   const slices = Int32Array.from(weights, (_, unit) => Math.floor((column(unit) * K) / COLUMNS));
-  return partitionOf(unitGraph(problem, [weights]), K, slices);
+  return partitionOf(graph, K, slices);
 }
 
 describe("resistorsOf", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deadEnds } from "../../../core/solve/dead-ends.ts";
-import { unitGraph } from "../../../core/solve/solve-graph.ts";
-import { adjacencyOf, plainProblem } from "../../property/solve-maps.ts";
+import { adjacencyOf, plainGraph } from "../../property/solve-maps.ts";
 
 /** The dead ends of units with these weights, in targets of equal territories, joined by these pairs. */
 function endsOf(weights: readonly number[], pairs: readonly (readonly [number, number])[]) {
@@ -17,7 +16,7 @@ function endsOf(weights: readonly number[], pairs: readonly (readonly [number, n
   const k = Math.round(weights.reduce((a, b) => a + b, 0));
   const column = Float64Array.from(weights);
   const weight = column.map((value) => value / k);
-  const graph = unitGraph(plainProblem(map, column, k), [column]);
+  const graph = plainGraph(map, column, k);
   return deadEnds({ graph, weight, shares: new Float64Array(k).fill(1 / k) }, 0);
 }
 

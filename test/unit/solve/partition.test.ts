@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../core/domain/random.ts";
 import { costOfMove } from "../../../core/solve/anneal.ts";
 import { leavesConnected } from "../../../core/solve/leaves-connected.ts";
-import { type Objective, totalImbalance, totalShape } from "../../../core/solve/objective.ts";
+import { totalImbalance, totalShape } from "../../../core/solve/objective.ts";
 import { cutKm, moveNode, type Partition, partitionOf } from "../../../core/solve/partition.ts";
-import { unitGraph } from "../../../core/solve/solve-graph.ts";
 import {
   adjacencyOf,
   patchworkMap,
   piecesPerTerritory,
-  plainProblem,
+  plainGraph,
+  plainObjective,
   type SolveMap,
   salesWeights,
 } from "../../property/solve-maps.ts";
@@ -26,22 +26,11 @@ function randomPartition(seed: number, together = 0.5): { partition: Partition; 
   const part = Int32Array.from({ length: n }, (_, unit) => (unit < K ? unit : Math.floor(random() * K)));
   const home = Int32Array.from({ length: n }, () => Math.floor(random() * (K + 1)) - 1);
   const baseline = { assignment: home, weightPerUnit: weights };
-  const graph = unitGraph({ ...plainProblem(map, weights, K), travel: 50, baseline }, [weights]);
+  const graph = plainGraph(map, weights, K, { travel: 50, baseline });
   return { partition: partitionOf(graph, K, part), map, weights };
 }
 
-const objective: Objective = {
-  inverseTarget: new Float64Array(K).fill(K),
-  aim: Float64Array.of(0.01),
-  steepness: Float64Array.of(20),
-  working: Float64Array.of(0.05),
-  shape: 1,
-  line: 0.02,
-  travel: 0.3,
-  price: 5,
-  budget: Infinity,
-  contiguous: true,
-};
+const objective = plainObjective(K, { aim: 0.01, steepness: 20, working: 0.05, line: 0.02, travel: 0.3, price: 5 });
 
 /** Σ of the root mean squared distances of the units' weight from the centres, unit by unit. */
 function totalSpread({ graph, part }: Partition): number {
@@ -168,7 +157,7 @@ describe("leavesConnected", () => {
       x: new Float64Array(n),
       y: new Float64Array(n),
     };
-    const graph = unitGraph(plainProblem(map, new Float64Array(n).fill(1), K), [new Float64Array(n).fill(1)]);
+    const graph = plainGraph(map, new Float64Array(n).fill(1), K);
     const rim = Int32Array.from({ length: n }, (_, node) => (node === 20 ? 1 : 0));
     agrees(
       partitionOf(

@@ -1,26 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../core/domain/random.ts";
-import { imbalance, type Objective, shapeOf, spreadKm } from "../../../core/solve/objective.ts";
+import { imbalance, shapeOf, spreadKm } from "../../../core/solve/objective.ts";
 import { type Partition, partitionOf } from "../../../core/solve/partition.ts";
 import { divide, divisionsOf } from "../../../core/solve/redivide.ts";
-import { unitGraph } from "../../../core/solve/solve-graph.ts";
 import { territoryGraph } from "../../../core/solve/territory-graph.ts";
-import { patchworkMap, piecesPerTerritory, plainProblem, type SolveMap } from "../../property/solve-maps.ts";
+import {
+  patchworkMap,
+  piecesPerTerritory,
+  plainGraph,
+  plainObjective,
+  type SolveMap,
+} from "../../property/solve-maps.ts";
 
 const PRESSURE = 10;
 
-const objective: Objective = {
-  inverseTarget: Float64Array.of(2, 2),
-  aim: Float64Array.of(0.01),
-  steepness: Float64Array.of(100),
-  working: Float64Array.of(0.01),
-  shape: 1,
-  line: 0.01,
-  travel: 0,
-  price: 0,
-  budget: Infinity,
-  contiguous: true,
-};
+const objective = plainObjective(2, { aim: 0.01, steepness: 100, working: 0.01, line: 0.01 });
 
 /** The western and the eastern half of a small map with very unequal units. */
 function halves(
@@ -31,9 +25,8 @@ function halves(
   const map = patchworkMap(columns, 4, seed, 0.2, 0);
   const random = seededRandom(seed);
   const weights = Float64Array.from(map.areaKm2, () => 1 + Math.floor(1000 * random() ** 3));
-  const problem = { ...plainProblem(map, weights, 2), ...more };
   const west = Int32Array.from(map.x, (x) => (x < columns / 2 - 0.5 ? 0 : 1));
-  return { map, partition: partitionOf(unitGraph(problem, [weights]), 2, west) };
+  return { map, partition: partitionOf(plainGraph(map, weights, 2, more), 2, west) };
 }
 
 function costOf(partition: Partition): number {

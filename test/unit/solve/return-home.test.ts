@@ -1,29 +1,16 @@
 import { expect, it } from "vitest";
-import type { Objective } from "../../../core/solve/objective.ts";
 import { partitionOf } from "../../../core/solve/partition.ts";
 import { returnHome } from "../../../core/solve/return-home.ts";
-import { unitGraph } from "../../../core/solve/solve-graph.ts";
-import { chainMap, plainProblem } from "../../property/solve-maps.ts";
+import { chainMap, plainGraph, plainObjective } from "../../property/solve-maps.ts";
 
-const objective: Objective = {
-  inverseTarget: new Float64Array(2).fill(2),
-  aim: Float64Array.of(0),
-  steepness: Float64Array.of(10),
-  working: Float64Array.of(0.1),
-  shape: 1,
-  line: 0,
-  travel: 0,
-  price: 0,
-  budget: Infinity,
-  contiguous: true,
-};
+const objective = plainObjective(2, { aim: 0, steepness: 10, working: 0.1 });
 
 /** A chain of ten equal units, the first seven of which belonged to the first territory, the first four do now. */
 function afterMoves() {
   const weights = new Float64Array(10).fill(1);
   const home = Int32Array.of(0, 0, 0, 0, 0, 0, 0, 1, 1, 1);
-  const problem = { ...plainProblem(chainMap(10), weights, 2), baseline: { assignment: home, weightPerUnit: weights } };
-  return partitionOf(unitGraph(problem, [weights]), 2, Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1, 1, 1));
+  const graph = plainGraph(chainMap(10), weights, 2, { baseline: { assignment: home, weightPerUnit: weights } });
+  return partitionOf(graph, 2, Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1, 1, 1));
 }
 
 it("gives back what the goal leaves room for, from the border on, and no more", () => {

@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../core/domain/random.ts";
 import { moveNode, partitionOf } from "../../../core/solve/partition.ts";
-import { unitGraph } from "../../../core/solve/solve-graph.ts";
 import { renewed, territoryGraph } from "../../../core/solve/territory-graph.ts";
-import { patchworkMap, plainProblem } from "../../property/solve-maps.ts";
+import { patchworkMap, plainGraph } from "../../property/solve-maps.ts";
 
 const K = 7;
 
@@ -17,7 +16,7 @@ describe("renewed", () => {
         const map = patchworkMap(9, 8, seed, 0.2, 0);
         const n = map.areaKm2.length;
         const ones = new Float64Array(n).fill(1);
-        const graph = unitGraph(plainProblem(map, ones, K), [ones]);
+        const graph = plainGraph(map, ones, K);
         const partition = partitionOf(
           graph,
           K,
