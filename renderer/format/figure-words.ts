@@ -95,7 +95,9 @@ export function limitWriter(
       if (isNear((value) => Number(value.toPrecision(3)))) return write;
       const key = "measure" in figure ? figure.measure : figure.potential;
       const measure = measures.find((each) => each.key === key) ?? ACCOUNTS;
-      return (value) => (Math.abs(value) < 1000 ? numbers.decimal(value, decimals(1)) : numbers.figure(value, measure));
+      const digits = decimals(1);
+      const isPlain = (value: number): boolean => measure.kind !== "money" && Math.abs(value) < 1000;
+      return (value) => (isPlain(value) ? numbers.decimal(value, digits) : numbers.figure(value, measure));
     }
   }
 }
