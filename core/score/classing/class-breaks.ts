@@ -104,9 +104,9 @@ function aroundTarget(sorted: Float64Array, middle: number, count: number): numb
   // A long tail on one side alone does not make the steps of the other side useless.
   const reach = below > 0 && above > 0 ? Math.sqrt(below * above) : Math.max(below, above);
   if (reach <= 0) return around(middle, Math.abs(middle) || 1, count);
-  const width = roundWidths((2 * reach) / count).reduce((best, each) =>
-    Math.abs(Math.log((each * count) / (2 * reach))) < Math.abs(Math.log((best * count) / (2 * reach))) ? each : best,
-  );
+  const wish = (2 * reach) / count;
+  const timesOff = (each: number): number => Math.max(each / wish, wish / each);
+  const width = roundWidths(wish).reduce((best, each) => (timesOff(each) < timesOff(best) ? each : best));
   const inner = count / 2 - 1;
   const isAboveZero = (sorted[0] as number) >= 0 && middle > 0;
   if (!isAboveZero || inner <= 0 || middle - inner * width > 0) return around(middle, width, count);

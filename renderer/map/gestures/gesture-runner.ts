@@ -22,9 +22,7 @@ export type GestureRunner = {
   readonly press: (at: PointerAt, mode: SelectMode) => void;
   readonly move: (at: PointerAt, mode: SelectMode) => void;
   readonly release: (at: PointerAt, mode: SelectMode) => void;
-  /**
-   * A key in place of the button: presses it, and the next time lets it go. What takes clicks is clicked.
-   */
+  /** A key in place of the button: presses it, and the next time lets it go. What takes clicks is clicked. */
   readonly tap: (at: PointerAt, mode: SelectMode) => void;
   readonly isOn: () => boolean;
   /** Enter: ends a gesture of several clicks. Whether there was one to end. */

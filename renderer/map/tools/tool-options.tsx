@@ -24,6 +24,9 @@ function keysHint(tool: Exclude<Tool, "select">, hasDistance: boolean): string {
   return tool === "fill" || (tool === "radius" && hasDistance) ? click : drag;
 }
 
+const mouseHint = (tool: Exclude<Tool, "select">, action: ToolAction): string =>
+  action === "pick" && actionsOf(tool).includes("pick") ? en.tools.pickHint : en.tools.hint[tool];
+
 /** How the chosen tool works, over the map's upper edge; nothing while the pointer only clicks. */
 export function ToolOptions() {
   const tool = useStore(viewStore, (state) => state.tool);
@@ -62,13 +65,7 @@ export function ToolOptions() {
       )}
       {tool === "radius" && <DistanceField />}
       <RestrictPopover />
-      <span className={classes.hint}>
-        {isSteered
-          ? keysHint(tool, radiusKm !== null)
-          : actions.includes("pick") && action === "pick"
-            ? en.tools.pickHint
-            : en.tools.hint[tool]}
-      </span>
+      <span className={classes.hint}>{isSteered ? keysHint(tool, radiusKm !== null) : mouseHint(tool, action)}</span>
     </div>
   );
 }
