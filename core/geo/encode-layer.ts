@@ -1,4 +1,4 @@
-import { BORDER, DEGREES_PER_STEP, type DrawnLayer, type Layer, type LayerMeta } from "../domain/layer.ts";
+import { BORDER, DEGREES_PER_STEP, type Layer, type LayerMeta } from "../domain/layer.ts";
 import { type Column, decodePack, encodePack, type Pack, packColumn } from "../domain/pack.ts";
 import { borderAdjacency, type Link, linksOf, withLinks } from "./adjacency.ts";
 import { unitAreasKm2 } from "./area.ts";
@@ -48,42 +48,27 @@ export function layerToPack(layer: Layer): Pack {
   return { head, columns };
 }
 
-/** Only what is drawn of the layer in bytes that `encodeLayer` made. @throws Error as `decodeLayer` does. */
-export function decodeDrawnLayer(bytes: Uint8Array): DrawnLayer {
-  return drawnPart(decodePack(bytes)).drawn;
-}
-
 /** The layer in a pack, equal to the one that was encoded. O(vertices). */
 export function layerFromPack(pack: Pack): Layer {
-  const { drawn, head } = drawnPart(pack);
+  const head = pack.head as LayerHead;
+  if (head.format !== LAYER_FORMAT) throw new Error(`layer pack of format ${head.format}, expected ${LAYER_FORMAT}`);
+  const unitCount = head.ids.length;
+  const topology = decodeTopology(pack);
   const pairs = packColumn(pack, "linkPairs", "Int32Array");
   const links = Array.from(
     packColumn(pack, "linkKinds", "Uint8Array"),
     (kind, i): Link => ({ a: pairs[2 * i] as number, b: pairs[2 * i + 1] as number, borderKm: 0, kind }),
   );
   return {
-    ...drawn,
     meta: head.meta,
+    unitCount,
+    ids: head.ids,
+    names: head.names,
     parents: head.parents.map((parent, i) => ({ ...parent, index: packColumn(pack, `parent${i}`, "Int32Array") })),
-    adjacency: withLinks(borderAdjacency(drawn.topology, drawn.unitCount), links),
-  };
-}
-
-function drawnPart(pack: Pack): { readonly drawn: DrawnLayer; readonly head: LayerHead } {
-  const head = pack.head as LayerHead;
-  if (head.format !== LAYER_FORMAT) throw new Error(`layer pack of format ${head.format}, expected ${LAYER_FORMAT}`);
-  const unitCount = head.ids.length;
-  const topology = decodeTopology(pack);
-  return {
-    head,
-    drawn: {
-      unitCount,
-      ids: head.ids,
-      names: head.names,
-      areaKm2: unitAreasKm2(topology, unitCount),
-      ...decodePoints(pack, unitCount),
-      topology,
-    },
+    areaKm2: unitAreasKm2(topology, unitCount),
+    ...decodePoints(pack, unitCount),
+    topology,
+    adjacency: withLinks(borderAdjacency(topology, unitCount), links),
   };
 }
 

@@ -22,6 +22,10 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   const shown = planStore.getState();
   const isSamePlan = shown.snapshot?.summary.id === snapshot.summary.id;
   if (!isSamePlan) await keepViewNow();
+  // Asked for before all else: with it the map is begun, while what is larger arrives and is unpacked.
+  const views = isSamePlan ? null : await api().view.read();
+  const { screen } = appStore.getState();
+  if (views !== null && shown.snapshot === null) beginMap(snapshot, views);
   const isSameLayer = shown.snapshot?.layerKey === snapshot.layerKey;
   const arriving = Promise.all([
     isSameLayer && shown.layer !== null ? shown.layer : resources.layer(snapshot.layerKey),
@@ -31,9 +35,6 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
     snapshot.scenarios.some(({ isBaseline }) => isBaseline) ? resources.holdings() : null,
     api().regions.list(),
   ]);
-  const views = isSamePlan ? null : await api().view.read();
-  const { screen } = appStore.getState();
-  if (views !== null && shown.snapshot === null) beginMap(snapshot, views);
   let arrived: Awaited<typeof arriving>;
   try {
     arrived = await arriving;
@@ -51,11 +52,14 @@ export async function showPlan(snapshot: PlanSnapshot): Promise<void> {
   if (!isSameExtent) forgetUnitsOutside(columns.extent);
   placeScenario(snapshot.activeScenarioId, scenario);
   appStore.setState({ screen: "studio" });
-  // The map goes to fetch its tiles; meanwhile there is time to score.
-  await new Promise((resolve) => setTimeout(resolve));
+  // Tiles that are here already come first, and the frame that shows them.
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: SCORED_AT_LAST_MS }));
   scoreAnew();
   await loadBaselineScores();
 }
+
+/** Figures need not wait longer than that for a map that is busy. */
+const SCORED_AT_LAST_MS = 400;
 
 type Views = Parameters<typeof takeViews>[0];
 

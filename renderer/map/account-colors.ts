@@ -35,7 +35,12 @@ export function followAccounts(map: MapLibreMap): () => void {
     if (features.length > 0) performance.measure("paint-accounts", { start: startMs });
   };
   const onData = ({ sourceId, tile }: MapSourceDataEvent): void => {
-    if (sourceId === ACCOUNT_SOURCE && tile !== undefined) timer ??= setTimeout(paint, GATHER_MS);
+    if (sourceId !== ACCOUNT_SOURCE || tile === undefined) return;
+    // With the last one in sight at once: a frame may be next, and without colours it would be drawn for nothing.
+    if (map.isSourceLoaded(ACCOUNT_SOURCE)) {
+      clearTimeout(timer);
+      paint();
+    } else timer ??= setTimeout(paint, GATHER_MS);
   };
   map.on("sourcedata", onData);
   let shown = shownTerritories();

@@ -27,7 +27,9 @@ import { type ShownStyle, syncMap } from "./map-sync.ts";
 import { FILL_LAYER, type StyleOptions } from "./style-options.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
-// MapLibre starts its worker only when there is a map, unless it is asked to.
+// Accounts need not wait until tens of thousands of units have been taken apart.
+maplibregl.setWorkerCount(2);
+// MapLibre starts its workers only when there is a map, unless it is asked to.
 maplibregl.prewarm();
 if (!location.protocol.startsWith("http")) {
   // MapLibre fetches http(s) in its worker; the desktop shell's own scheme is fetched by the page.
@@ -72,6 +74,8 @@ export function MapCanvas({ planId, layer, layerKey, sight, extentUnits, scheme,
       made = new maplibregl.Map({
         container: container.current,
         style,
+        // A test has looked through it.
+        validateStyle: false,
         ...firstView(begin.sight),
         minZoom: 1.5,
         maxZoom: 15,

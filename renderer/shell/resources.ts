@@ -8,13 +8,13 @@ import {
   type PlanColumns,
   type ScenarioColumns,
 } from "../../core/domain/plan-columns.ts";
-import { layerFromPack } from "../../core/geo/encode-layer.ts";
+import { unpackLayer } from "../../core/geo/pack-layer.ts";
 import { resourceUrl, type Upload } from "../../core/studio/contract/resources.ts";
 import type { SolvePreview } from "../edits/preview-territories.ts";
 
 /** What travels by relative URL, decoded. Every function throws when the service does not answer with it. */
 export const resources = {
-  layer: async (id: string): Promise<Layer> => layerFromPack(await fetchPack(resourceUrl.layer(id))),
+  layer: async (id: string): Promise<Layer> => unpackLayer(await fetchBytes(resourceUrl.layer(id))),
   planColumns: async (): Promise<PlanColumns> => decodePlanColumns(await fetchPack(resourceUrl.planColumns)),
   scenario: async (id: string): Promise<ScenarioColumns> =>
     decodeScenarioColumns(await fetchPack(resourceUrl.scenario(id))),
@@ -44,12 +44,18 @@ export const resources = {
 };
 
 async function fetchPack(url: string): Promise<Pack> {
-  return packOf(await fetch(url, { cache: "no-store" }));
+  return decodePack(await fetchBytes(url));
 }
 
+const fetchBytes = async (url: string): Promise<Uint8Array> => bytesOf(await fetch(url, { cache: "no-store" }));
+
 async function packOf(response: Response): Promise<Pack> {
+  return decodePack(await bytesOf(response));
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
   if (!response.ok) throw new Error(`${new URL(response.url).pathname} answered ${response.status}`);
-  return decodePack(new Uint8Array(await response.arrayBuffer()));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**

@@ -6,7 +6,7 @@ import { decodePlanColumns } from "../../core/domain/plan-columns.ts";
 import { seededRandom } from "../../core/domain/random.ts";
 import type { Cut } from "../../core/domain/split.ts";
 import { makeTerritory, UNASSIGNED } from "../../core/domain/territory.ts";
-import { decodeLayer } from "../../core/geo/encode-layer.ts";
+import { unpackLayer } from "../../core/geo/pack-layer.ts";
 import { createPlan, scenarioOf } from "../unit/studio/new-england.ts";
 import { studioForTest, type TestStudio } from "../unit/studio/studio-for-test.ts";
 
@@ -48,7 +48,7 @@ async function read(studio: TestStudio, scenarioId: string): Promise<Document> {
   const bytes = async (path: string) => new Uint8Array(await (await studio.get(path)).arrayBuffer());
   const key = (await studio.call.plan.current())?.layerKey ?? "";
   // A key says all of a layer: what is divided, and how.
-  const layer = layers.get(key) ?? decodeLayer(await bytes(`/layers/${encodeURIComponent(key)}.pack`));
+  const layer = layers.get(key) ?? unpackLayer(await bytes(`/layers/${encodeURIComponent(key)}.pack`));
   layers.set(key, layer);
   const columns = decodePlanColumns(decodePack(await bytes("/plan/columns.pack")));
   const { assignment, revision, territories } = await scenarioOf(studio, scenarioId);

@@ -51,17 +51,9 @@ export async function shippedLayers(resources: string = defaultResourcesFolder()
  * @throws Error when no layer of that id ships.
  */
 export async function loadShippedLayer(id: LayerId, resources: string = defaultResourcesFolder()): Promise<Layer> {
-  return decodeLayer(await loadShippedLayerPack(id, resources));
-}
-
-/** The same layer as the pack that the screen fetches. */
-export async function loadShippedLayerPack(
-  id: LayerId,
-  resources: string = defaultResourcesFolder(),
-): Promise<Uint8Array> {
   const entry = (await shippedLayers(resources)).find(({ meta }) => meta.id === id);
   if (entry === undefined) throw new Error(`no layer ${id} ships`);
-  return unzip(await readFile(join(resources, entry.file)));
+  return decodeLayer(await unzip(await readFile(join(resources, entry.file))));
 }
 
 /** All known ZIP codes; their units are those of the shipped layers. */

@@ -6,6 +6,7 @@ import { type RunningJob, streamJob } from "../jobs/stream-job.ts";
 import type { LayerSource } from "../layers/plan-layer.ts";
 import { adoptPlan } from "../plan/adopt-plan.ts";
 import { type NewPlanRequest, partPathOf } from "../plan/create-plan.ts";
+import { firstSight } from "../plan/first-sight.ts";
 import { importPlan } from "../plan/import-plan.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
 import { newPlanPath } from "../plan/plan-name.ts";
@@ -25,13 +26,15 @@ export function planCalls(state: StudioState) {
 
   const opened = (plan: OpenPlan) => {
     const snapshot = planSnapshot(plan);
-    recent.remember({ path: plan.path, name: snapshot.summary.name, openedAtMs: now() });
+    const seen = seenFirst(plan);
+    recent.remember({ path: plan.path, name: snapshot.summary.name, openedAtMs: now(), seen });
     return snapshot;
   };
+  const seenFirst = (plan: OpenPlan) => ({ layerKey: plan.layerKey, bounds: firstSight(plan).bounds });
   const open = async (path: string) => {
     const plan = await holder.open(path);
     // Whoever opens a plan is about to see it. What goes wrong here is said when the tiles are asked for.
-    warmFirstTiles(state, plan).catch(() => {});
+    warmFirstTiles(state, seenFirst(plan)).catch(() => {});
     return opened(plan);
   };
   const create = async (request: NewPlanRequest, job: RunningJob) => {

@@ -7,7 +7,12 @@ import { removeQuietly } from "./remove-quietly.ts";
 
 const MOST_RECENT = 12;
 
-const entries = z.array(z.object({ path: z.string(), name: z.string(), openedAtMs: z.number() }));
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();
+/** What its map showed first; lists of earlier versions do not say. */
+const seen = z.object({ layerKey: z.string(), bounds: bounds.nullable() });
+const entries = z.array(
+  z.object({ path: z.string(), name: z.string(), openedAtMs: z.number(), seen: seen.optional() }),
+);
 type RecentEntry = z.infer<typeof entries>[number];
 
 export type RecentPlan = RecentEntry & { readonly exists: boolean };

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { known } from "../../domain/invariant.ts";
 import { decodeBasemap } from "../../geo/basemap.ts";
 import { createBasemapTiles } from "../../geo/basemap-tiles.ts";
-import { decodeDrawnLayer } from "../../geo/encode-layer.ts";
+import { unpackLayer } from "../../geo/pack-layer.ts";
 import { createTileIndex, type TileIndex } from "../../geo/tiles.ts";
 
 /** Worker entry: cuts vector tiles, so that calls never wait for one. */
@@ -28,7 +28,7 @@ port.on("message", (request: TileRequest) => {
     const { source, form, bytes } = request;
     indexes.set(
       source,
-      form === "layer" ? createTileIndex(decodeDrawnLayer(bytes)) : createBasemapTiles(decodeBasemap(bytes)),
+      form === "layer" ? createTileIndex(unpackLayer(bytes)) : createBasemapTiles(decodeBasemap(bytes)),
     );
     return;
   }

@@ -1,6 +1,5 @@
 import type { Layer, LayerId } from "../../domain/layer.ts";
-import { decodeLayer } from "../../geo/encode-layer.ts";
-import { loadShippedLayerPack, type ShippedLayerEntry, shippedLayers } from "../../intake/postal/shipped-layers.ts";
+import { loadShippedLayer, type ShippedLayerEntry, shippedLayers } from "../../intake/postal/shipped-layers.ts";
 import { refuse } from "../studio-failure.ts";
 
 /** The layers that ship, each decoded once. */
@@ -12,14 +11,11 @@ export type LayerLibrary = {
   readonly entry: (id: LayerId) => Promise<ShippedLayerEntry>;
   /** @throws StudioFailure when no layer of that id ships. */
   readonly load: (id: LayerId) => Promise<Layer>;
-  /** The same layer in the bytes that the screen fetches, unpacked once. @throws StudioFailure as `load` does. */
-  readonly pack: (id: LayerId) => Promise<Uint8Array>;
 };
 
 export function createLayerLibrary(resourcesFolder: string): LayerLibrary {
   let entries: Promise<readonly ShippedLayerEntry[]> | null = null;
   const loaded = new Map<LayerId, Promise<Layer>>();
-  const packs = new Map<LayerId, Promise<Uint8Array>>();
   const library: LayerLibrary = {
     resourcesFolder,
     entries: () => (entries ??= shippedLayers(resourcesFolder)),
@@ -32,14 +28,9 @@ export function createLayerLibrary(resourcesFolder: string): LayerLibrary {
       );
     },
     load: async (id) => {
-      const present = loaded.get(id) ?? library.pack(id).then(decodeLayer);
-      loaded.set(id, present);
-      return present;
-    },
-    pack: async (id) => {
       await library.entry(id);
-      const present = packs.get(id) ?? loadShippedLayerPack(id, resourcesFolder);
-      packs.set(id, present);
+      const present = loaded.get(id) ?? loadShippedLayer(id, resourcesFolder);
+      loaded.set(id, present);
       return present;
     },
   };

@@ -39,7 +39,7 @@ type Subject = {
 };
 
 /** A plan that has just been opened has better things to do. */
-const LATER_MS = 1500;
+const LATER_MS = 4000;
 
 export function createAccountTileService(): AccountTileService {
   let subject: Subject | null = null;

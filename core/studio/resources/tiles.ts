@@ -1,10 +1,9 @@
 import { MAX_BASEMAP_ZOOM } from "../../geo/basemap-tiles.ts";
 import { firstTiles, type TileAddress } from "../../geo/first-tiles.ts";
 import { MAX_TILE_ZOOM } from "../../geo/tiles.ts";
+import type { Bounds } from "../../geo/unit-bounds.ts";
 import { loadBasemapBytes, readManifest } from "../../intake/postal/shipped-layers.ts";
 import type { LayerLibrary } from "../layers/layer-library.ts";
-import { firstSight } from "../plan/first-sight.ts";
-import type { OpenPlan } from "../plan/open-plan.ts";
 import type { StudioState } from "../studio-state.ts";
 import { type LayerPack, layerPack } from "./layer-packs.ts";
 import { notFound, taggedBytes } from "./reply.ts";
@@ -69,9 +68,11 @@ const basemapSource = ({ resourcesFolder }: LayerLibrary): TileSource => ({
   bytes: () => loadBasemapBytes(resourcesFolder),
 });
 
+/** What a map shows first: a layer by its key, and where on it. */
+type SeenFirst = { readonly layerKey: string; readonly bounds: Bounds | null };
+
 /** Has what a plan shows first cut while the screen is still on its way to asking for it. */
-export async function warmFirstTiles(state: StudioState, { layer, layerKey, columns }: OpenPlan): Promise<void> {
-  const { bounds } = firstSight({ layer, columns });
+export async function warmFirstTiles(state: StudioState, { layerKey, bounds }: SeenFirst): Promise<void> {
   const pack = await layerPack(state, layerKey);
   if (bounds === null || pack === null) return;
   state.tiles.warm(layerSource(layerKey, pack), firstTiles(bounds, MAX_TILE_ZOOM));

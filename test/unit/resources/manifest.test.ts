@@ -2,11 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  defaultResourcesFolder,
-  loadShippedLayerPack,
-  readManifest,
-} from "../../../core/intake/postal/shipped-layers.ts";
+import { defaultResourcesFolder, loadShippedLayer, readManifest } from "../../../core/intake/postal/shipped-layers.ts";
 
 const resources = defaultResourcesFolder();
 
@@ -42,7 +38,7 @@ describe("the manifest of what ships", () => {
   });
 
   it("lists no layer under another name", async () => {
-    await expect(loadShippedLayerPack("us-tract")).rejects.toThrow("no layer us-tract ships");
+    await expect(loadShippedLayer("us-tract")).rejects.toThrow("no layer us-tract ships");
   });
 
   it("is not found above a folder without resources", () => {

@@ -1,8 +1,7 @@
 import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it, vi } from "vitest";
-import { decodePack } from "../../../core/domain/pack.ts";
-import { layerFromPack } from "../../../core/geo/encode-layer.ts";
+import { unpackLayer } from "../../../core/geo/pack-layer.ts";
 import { createPlan } from "./new-england.ts";
 import { studioForTest, type TestStudio } from "./studio-for-test.ts";
 
@@ -83,5 +82,5 @@ describe("the overview that a plan's file keeps of its accounts", () => {
 
 async function unitIndex(studio: TestStudio, layerKey: string, unitId: string): Promise<number> {
   const bytes = new Uint8Array(await (await studio.get(`/layers/${layerKey}.pack`)).arrayBuffer());
-  return layerFromPack(decodePack(bytes)).ids.indexOf(unitId);
+  return unpackLayer(bytes).ids.indexOf(unitId);
 }

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { decodePack } from "../../../core/domain/pack.ts";
 import { decodePlanColumns } from "../../../core/domain/plan-columns.ts";
 import type { Cut } from "../../../core/domain/split.ts";
-import { decodeLayer } from "../../../core/geo/encode-layer.ts";
 import { createLocator } from "../../../core/geo/locate.ts";
+import { unpackLayer } from "../../../core/geo/pack-layer.ts";
 import { createPlan, scenarioOf } from "./new-england.ts";
 import { problemOf, resultOf, studioForTest, type TestStudio } from "./studio-for-test.ts";
 
@@ -34,7 +34,7 @@ const NORTH: Cut = {
 };
 
 const layerOf = async (studio: TestStudio, key: string) =>
-  decodeLayer(new Uint8Array(await (await studio.get(`/layers/${encodeURIComponent(key)}.pack`)).arrayBuffer()));
+  unpackLayer(new Uint8Array(await (await studio.get(`/layers/${encodeURIComponent(key)}.pack`)).arrayBuffer()));
 
 const columnsOf = async (studio: TestStudio) =>
   decodePlanColumns(decodePack(new Uint8Array(await (await studio.get("/plan/columns.pack")).arrayBuffer())));

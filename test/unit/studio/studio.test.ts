@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodePack } from "../../../core/domain/pack.ts";
 import { decodeHoldings, decodePlanColumns } from "../../../core/domain/plan-columns.ts";
-import { decodeLayer } from "../../../core/geo/encode-layer.ts";
+import { unpackLayer } from "../../../core/geo/pack-layer.ts";
 import { ACCOUNTS, createPlan, scenarioOf } from "./new-england.ts";
 import { problemOf, resultOf, studioForTest } from "./studio-for-test.ts";
 
@@ -35,7 +35,7 @@ describe("a new plan", () => {
   it("is about the states that hold accounts", async () => {
     const studio = studioForTest();
     const { summary } = await createPlan(studio);
-    const layer = decodeLayer(new Uint8Array(await (await studio.get("/layers/us-county.pack")).arrayBuffer()));
+    const layer = unpackLayer(new Uint8Array(await (await studio.get("/layers/us-county.pack")).arrayBuffer()));
     const columns = decodePlanColumns(
       decodePack(new Uint8Array(await (await studio.get("/plan/columns.pack")).arrayBuffer())),
     );
