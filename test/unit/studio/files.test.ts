@@ -58,6 +58,18 @@ describe("recent plans", () => {
     expect(readdirSync(join(folder, "settings"))).toEqual(["recent-plans.json"]);
   });
 
+  it("say what was seen first of a plan; a list of an earlier version does not", () => {
+    const recent = createRecentPlans(folder);
+    recent.remember(plan(1));
+    const seen = { layerKey: "us-zip", bounds: [-125, 24, -66, 49] as const };
+    recent.remember({ ...plan(2), seen });
+    expect(
+      createRecentPlans(folder)
+        .list()
+        .map((entry) => entry.seen),
+    ).toEqual([seen, undefined]);
+  });
+
   it("begin anew when their file is of no use, and never stop anybody", () => {
     writeFileSync(join(folder, "recent-plans.json"), "{ half");
     const recent = createRecentPlans(folder);
