@@ -99,7 +99,7 @@ function shapesOf(
  * Whether none of the territories is empty and, where that is asked for, each is connected. Their present nodes are
  * among the former `members` of all of them.
  */
-function isWhole(
+export function isWhole(
   partition: Partition,
   { contiguous }: Objective,
   territories: readonly number[],

@@ -91,6 +91,16 @@ export function strainOf(objective: Objective, { total }: Partition, territory: 
   return worst;
 }
 
+/** The measure that makes it. */
+export function worstMeasureOf(objective: Objective, { total }: Partition, territory: number): number {
+  const { inverseTarget, working } = objective;
+  const off = working.map((each, m) => {
+    const at = territory * working.length + m;
+    return Math.abs(total[at]! * inverseTarget[at]! - 1) / each;
+  });
+  return off.indexOf(Math.max(...off));
+}
+
 /** Largest deviation of any territory and measure from its reachable target. O(k · measures). */
 export function maxDeviationOf({ inverseTarget }: Objective, { total }: Partition): number {
   let worst = 0;

@@ -1,6 +1,6 @@
 import type { Random } from "../domain/random.ts";
 import { type Borderland, borderlandOf } from "./borderland.ts";
-import { imbalance, imbalanceAt, type Objective, shapeOf, spreadKm } from "./objective.ts";
+import { imbalance, imbalanceAt, type Objective, shapeOf, spreadKm, worstMeasureOf } from "./objective.ts";
 import { moveNode, type Partition } from "./partition.ts";
 import type { TerritoryGraph } from "./territory-graph.ts";
 
@@ -141,12 +141,7 @@ function weigherOf(partition: Partition, objective: Objective, land: Borderland,
   const before = pressure * balanceBefore + shapeBefore(territory) + shapeBefore(other);
 
   // Of several measures the one that is farthest off tells which loads are worth a look.
-  let worst = 0;
-  let worstOff = -1;
-  for (let m = 0; m < measureCount; m++) {
-    const off = Math.abs(total[own + m]! * objective.inverseTarget[own + m]! - 1) / objective.working[m]!;
-    if (off > worstOff) [worst, worstOff] = [m, off];
-  }
+  const worst = worstMeasureOf(objective, partition, territory);
   const sum = total[own + worst]! + total[foreign + worst]!;
   const room = (pressure * balanceBefore + ROOM) / pressure;
   const limit = Math.sqrt(room) / objective.steepness[worst]! + objective.aim[worst]!;

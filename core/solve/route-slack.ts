@@ -2,10 +2,12 @@ import type { Random } from "../domain/random.ts";
 import { balancingFlow, type Flow } from "./balancing-flow.ts";
 import { carryOut, isPossible, makeTrade } from "./carry-out.ts";
 import { chainsAlong } from "./chains-along.ts";
+import { settleOn } from "./fit-seat.ts";
 import { type Objective, strainOf, totalImbalance } from "./objective.ts";
 import { type Partition, recount } from "./partition.ts";
 import type { Ticker } from "./progress.ts";
 import { type Division, divide, divisionsOf } from "./redivide.ts";
+import { seatsOf } from "./reseat.ts";
 import { bestPath, type Path } from "./slack-path.ts";
 import { renewed, territoryGraph } from "./territory-graph.ts";
 import { type Trade, traderOf } from "./trades.ts";
@@ -33,7 +35,7 @@ const ROUNDS = 8;
 const LARGEST = 0.6;
 /** What a step counts more after each time that nothing could be carried over it. */
 const DETOUR = 1;
-/** What it costs, in proposals, to try a path, and to look at a node of the territories that a chain changes. */
+/** What it costs, in proposals, to try a path, and to look at a node of what a chain changes and at a division or seat. */
 const WORK = { path: 200, look: 0.5, division: 0.1 } as const;
 /** Largest flows that are forced, amounts tried for each, and paths tried for one territory afterwards. */
 const FORCED_FLOWS = 5;
@@ -58,7 +60,9 @@ export function routeSlack(task: RouteTask, random: Random, ticker: Ticker): num
   const router = routerOf(task, random, ticker);
   const last = task.pressures.at(-1) ?? 1;
   for (const pressure of task.pressures) router.drain(pressure, task.tries);
-  if (task.thorough) while ((task.divisions && router.redivide(last)) || router.forceFlow(last));
+  if (!task.thorough) return router.work();
+  const { redivide, forceFlow, reseat } = router;
+  while ((task.divisions && redivide(last)) || forceFlow(last) || (task.divisions && reseat(last)));
   return router.work();
 }
 
@@ -194,7 +198,28 @@ function routerOf({ partition, objective, goal, proposals }: RouteTask, random: 
       .slice(0, FORCED_AMOUNTS);
   };
 
-  return { drain, redivide, forceFlow, work };
+  /** Lets a territory over the goal settle on another set, whoever holds it now; false when nothing was gained anywhere. */
+  const reseat = (pressure: number): boolean => {
+    const failed = new Int32Array(k);
+    for (;;) {
+      const worst = worstWithin(partition, objective, goal, failed, 1);
+      if (worst < 0 || work() >= proposals || !ticker.tick(partition, [], work() / proposals)) return false;
+      failed[worst] = 1;
+      const { seats, looks } = seatsOf(partition, objective, worst, map.members, pressure, random);
+      ownWork += WORK.division * looks;
+      for (const seat of seats) {
+        const isBetter = isGain(() => {
+          settleOn(partition, seat);
+          renew(seat.changed);
+          drain(pressure, FORCED_TRIES);
+          redivide(pressure);
+        });
+        if (isBetter) return true;
+      }
+    }
+  };
+
+  return { drain, redivide, forceFlow, reseat, work };
 }
 
 function worstWithin(

@@ -1,4 +1,4 @@
-import { deviationCost, type Objective } from "./objective.ts";
+import { deviationCost, type Objective, worstMeasureOf } from "./objective.ts";
 import type { Partition } from "./partition.ts";
 import type { TerritoryGraph } from "./territory-graph.ts";
 
@@ -18,21 +18,18 @@ export type Path = {
 
 /** The path with the most balance to gain for its length. Dijkstra's algorithm, O(k²) at worst. */
 export function bestPath(
-  { k, total }: Partition,
+  partition: Partition,
   objective: Objective,
   { neighbours }: TerritoryGraph,
   start: number,
   detours: ReadonlyMap<number, number>,
 ): Path | null {
+  const { k, total } = partition;
   const { inverseTarget, working } = objective;
   const measureCount = working.length;
   const deviation = (t: number, m: number): number =>
     total[t * measureCount + m]! * inverseTarget[t * measureCount + m]! - 1;
-  let measure = 0;
-  for (let m = 1; m < measureCount; m++) {
-    if (Math.abs(deviation(start, m)) / working[m]! > Math.abs(deviation(start, measure)) / working[measure]!)
-      measure = m;
-  }
+  const measure = worstMeasureOf(objective, partition, start);
   const off = deviation(start, measure);
   const sign = off > 0 ? 1 : -1;
 

@@ -46,12 +46,13 @@ const baseline = values.from
 
 /**
  * As tight as the grain of the units allows within the time: it is about as many units as lie along the borders that
- * can make up for each other. A plan to be kept is brought within 1 %, several measures within what the studio takes.
+ * can make up for each other, and of more than 200 territories as few as make one up. A plan to be kept is brought within 1 %, several measures within what the studio takes.
  */
 function tolerancePercent(): number {
   if (values.tolerance !== undefined) return Number(values.tolerance);
   if (keys.length > 1) return 100 * DEFAULT_TOLERANCE;
-  return values.from === undefined ? 0.028 * Math.sqrt(Number(values.parts)) : 1;
+  const parts = Number(values.parts);
+  return values.from === undefined ? Math.max(0.028 * Math.sqrt(parts), 0.002 * parts) : 1;
 }
 
 const begin = performance.now();
