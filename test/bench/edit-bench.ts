@@ -14,6 +14,7 @@ import { seededRandom } from "../../core/domain/random.ts";
 import { UNASSIGNED } from "../../core/domain/territory.ts";
 import { dissolve } from "../../core/geo/dissolve.ts";
 import { fillNearest } from "../../core/geo/fill-nearest.ts";
+import { type Corner, unitsInPolygon } from "../../core/geo/select/units-in-polygon.ts";
 import { loadShippedLayer } from "../../core/intake/postal/shipped-layers.ts";
 import { createLiveScores } from "../../core/score/live-scores.ts";
 import type { ScoreInputs } from "../../core/score/score-inputs.ts";
@@ -192,3 +193,23 @@ const outlines = times(40, () => dissolve(layer.topology, assignment, territoryC
 console.log(`outlines of all territories   ${shown(outlines)}`);
 const two = times(200, () => dissolve(layer.topology, assignment, territoryCount, [3, 4])).slice(20);
 console.log(`outlines of two territories   ${shown(two)}`);
+
+/** A wavy ring of hundreds of corners round the middle of the country, as a hand draws it. */
+function lasso(degrees: number, corners: number): Corner[] {
+  return Array.from({ length: corners }, (_, i) => {
+    const turn = (2 * Math.PI * i) / corners;
+    const reach = degrees * (1 + 0.08 * Math.sin(9 * turn));
+    return [-86 + 1.3 * reach * Math.cos(turn), 39 + 0.6 * reach * Math.sin(turn)];
+  });
+}
+const extentUnits = Int32Array.from({ length: layer.unitCount }, (_, unit) => unit);
+for (const [degrees, corners] of [
+  [2, 150],
+  [8, 400],
+  [9, 1500],
+] as const) {
+  const ring = lasso(degrees, corners);
+  const found = unitsInPolygon(layer, extentUnits, ring).length;
+  const lassos = times(60, () => unitsInPolygon(layer, extentUnits, ring)).slice(5);
+  console.log(`lasso of ${corners} corners around ${found} units   ${shown(lassos)}`);
+}
