@@ -1,16 +1,21 @@
-import { known } from "../domain/invariant.ts";
 import { seededRandom } from "../domain/random.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
-import { type Attempt, attempt, finish, isTight, looseStrain } from "./attempt.ts";
+import { type Attempt, type AttemptTask, attempt, finish, isTight, looseStrain } from "./attempt.ts";
 import { type CheckedProblem, checkProblem } from "./check-problem.ts";
 import { type LowerBound, lowerBound } from "./lower-bound.ts";
-import { type Objective, strainOf } from "./objective.ts";
+import { type Objective, strainOf, totalShape } from "./objective.ts";
 import { cutKm, type Partition, partitionOf } from "./partition.ts";
 import type { SolveAnswer, SolveHooks, SolveNote, SolveProblem, SolveRefusal } from "./problem.ts";
 import { type Ticker, tickerOf } from "./progress.ts";
 import { type SolveGraph, unitGraph } from "./solve-graph.ts";
 import { type StartPlan, startPlan } from "./start-plan.ts";
 import { objectiveOf, workingTolerance } from "./working-objective.ts";
+
+type Manner = Pick<AttemptTask, "firmness" | "repairShare"> & {
+  readonly from: number;
+  readonly to: number;
+  readonly isShort: boolean;
+};
 
 /**
  * The part of the whole work that each attempt stands for, and how firmly it holds to balance from the beginning:
@@ -19,11 +24,19 @@ import { objectiveOf, workingTolerance } from "./working-objective.ts";
  * they leave no long ways for accounts through empty land. Measured on 142,070 loans in nine states, 39 to 60
  * territories: 62 of 100 attempts come within 5 % at a firmness of 1, 84 at 4.
  */
-const ATTEMPTS = [
+const ATTEMPTS: readonly [Manner, ...Manner[]] = [
   { from: 0.05, to: 0.7, firmness: 1, isShort: true, repairShare: 1.2 },
   { from: 0.7, to: 0.8, firmness: 4, isShort: false, repairShare: 3 },
   { from: 0.8, to: 0.9, firmness: 4, isShort: false, repairShare: 4 },
-] as const;
+];
+
+/**
+ * Plans of few large territories differ by chance, and cost little: where the tolerance is tight, up to three are made
+ * as long as they take no more proposals than this together, and the best shaped is finished. Measured on 30 plans of
+ * 10 territories of ZIP cells: the borders are at most 0.894 times those of gpmetis instead of 0.934; 2 instead of 4
+ * are less than 1.15 times as round.
+ */
+const LOOK_PROPOSALS = 4_500_000;
 
 /** Times 1 %: what the finish of a plan with a tight tolerance does not mend. */
 const HOPELESS = 2;
@@ -90,31 +103,40 @@ function bestAttempt(
   const ends =
     bounds.length > 1 ? [] : bounds[0]!.deadEnds.filter((end) => end.deviation > allowedStrain * objective.working[0]!);
   const task = { start, k, objective, ends, effort: problem.effort, allowedStrain };
-  let best: Attempt | null = null;
-  let bestMiss = Infinity;
+  const tries: { readonly tried: Attempt; readonly miss: number; readonly shape: number }[] = [];
   let iterations = 0;
   let attempts = 0;
   // What makes a tight tolerance hard are single units, more than where the territories lie: the finish is for them.
   const isStrict = isTight(objective, allowedStrain);
   const goal = isStrict ? HOPELESS * looseStrain(objective) : allowedStrain;
-  for (const { from, to, isShort, ...manner } of ATTEMPTS) {
-    attempts++;
+  const make = ({ from, to, isShort, ...manner }: Manner): Pick<Attempt, "partition"> & { strains: number[] } => {
     const wishes = isShort || isStrict ? objective : { ...objective, line: 0 };
     const tried = attempt({ ...task, ...manner, objective: wishes }, random, ticker, from, to);
     iterations += tried.iterations;
     const strains = Array.from({ length: k }, (_, territory) => strainOf(objective, tried.partition, territory));
     const miss = strains.reduce((sum, strain) => sum + Math.max(0, strain - goal), 0);
-    if (miss < bestMiss) {
-      bestMiss = miss;
-      best = tried;
-    }
-    const floors = floorsOf(tried.partition, objective, bounds);
+    const shape = totalShape({ ...objective, line: objective.line / 2 }, tried.partition);
+    tries.push({ tried, miss, shape });
+    return { partition: tried.partition, strains };
+  };
+  for (const manner of ATTEMPTS) {
+    attempts++;
+    const { partition, strains } = make(manner);
+    const floors = floorsOf(partition, objective, bounds);
     const avoidable = strains.filter((strain, territory) => strain > Math.max(goal, floors[territory]!)).length;
     // A plan to improve is kept near; where many territories miss, the demand is too tight and no luck helps.
     const isHopeful = avoidable > 0 && avoidable <= Math.max(3, k / 3) && !problem.baseline && !problem.start;
     if (!isHopeful || ticker.isStopped()) break;
   }
-  const kept = known(best);
+  const isFree = isStrict && attempts === 1 && !problem.baseline && !problem.start;
+  for (const { from, to } of isFree ? ATTEMPTS.slice(1) : []) {
+    const wanted = iterations + iterations / tries.length;
+    if (wanted > LOOK_PROPOSALS * problem.effort || ticker.isStopped()) break;
+    make({ ...ATTEMPTS[0], from, to });
+  }
+  const { tried: kept } = tries.reduce((best, other) =>
+    other.miss < best.miss || (other.miss === best.miss && other.shape < best.shape) ? other : best,
+  );
   const finished = finish({ ...task, ...ATTEMPTS[0] }, kept, attempts, random, ticker);
   return { ...finished, iterations: iterations + finished.iterations - kept.iterations };
 }
