@@ -7,7 +7,7 @@ import type { TileIndex } from "./tiles.ts";
 export const OVERVIEW_ZOOM = 6;
 
 /** How tiles of accounts are made. Another number for every change of theirs: what was kept of others is then made anew. */
-export const ACCOUNT_TILE_RECIPE = 1;
+export const ACCOUNT_TILE_RECIPE = 2;
 
 /** All tiles of one form down to OVERVIEW_ZOOM as a pack, to be kept. O(accounts × zooms). */
 export function encodeOverview(tiles: AccountTiles, form: AccountTileForm): Uint8Array<ArrayBuffer> {

@@ -44,7 +44,7 @@ type Cell = { readonly from: number; readonly to: number; readonly levels: numbe
  *
  * `clusters`: an account that is alone in its cell is a point at its very place, feature id = row, with its `unit`.
  * Several are one point near their mean place, kept so far inside the cell that circles of `clusterRadiusPx` do not
- * overlap, with `count`, `sum` of the measure, `label` ("1.2k"), and where they are all of one unit `unit` and as
+ * overlap, with `count`, `sum` of the measure, `label` ("1.2 K"), and where they are all of one unit `unit` and as
  * feature id the first one's row; `isOnePlace` says that they will not part at any zoom. `cells`: `share`, the cell's
  * sum as a share of the hottest ones at this zoom.
  *
@@ -179,10 +179,10 @@ function encoded(features: readonly GeoJSONVTFeaturePoint[]): Uint8Array {
   return fromGeojsonVt({ accounts: tile }, { version: 2, extent: TILE_EXTENT });
 }
 
-/** "987", "1.2k", "34k", "1.2M": never rounded up to a thousand of the smaller. */
+/** "987", "1.2 K", "34 K", "1.2 M", as figures are written everywhere: never rounded up to a thousand of the smaller. */
 function shortCount(count: number): string {
   if (count < 1000) return String(count);
-  const [unit, letter] = count < 999_500 ? [1000, "k"] : [1_000_000, "M"];
+  const [unit, letter] = count < 999_500 ? [1000, "K"] : [1_000_000, "M"];
   const short = count / unit;
-  return `${short < 9.95 ? short.toFixed(1).replace(".0", "") : Math.round(short)}${letter}`;
+  return `${short < 9.95 ? short.toFixed(1).replace(".0", "") : Math.round(short)}\u00a0${letter}`;
 }

@@ -1,9 +1,11 @@
 import type { Unmet } from "../../core/domain/demand-report.ts";
 import type { Demands } from "../../core/domain/demands.ts";
+import { api } from "../shell/api.ts";
 import { demandStore, NO_DEMANDS } from "../stores/demand-store.ts";
 import { planStore } from "../stores/plan-store.ts";
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { openPanel } from "./arrange.ts";
+import { attempt } from "./attempt.ts";
 import { focusTerritory, selectUnits } from "./select-units.ts";
 import { zoomToTerritory, zoomToUnits } from "./zoom.ts";
 
@@ -13,13 +15,13 @@ export function checkAgainst(demands: Demands): void {
   openPanel("problems");
 }
 
-/** After a proposal was accepted: the same demands go on to hold, if they were about all of the territories. */
-export function keepChecking(demands: Demands): void {
-  const isAboutAll = demands.scope.kind === "new" || demands.scope.kind === "rebalance";
-  demandStore.setState(isAboutAll ? { ...NO_DEMANDS, demands } : NO_DEMANDS);
+/** They are not looked at any more; those that stay with the scenario leave it. */
+export function stopChecking(): void {
+  const { stand } = demandStore.getState();
+  const { id: scenarioId } = scenarioStore.getState();
+  demandStore.setState(NO_DEMANDS);
+  if (stand && scenarioId !== null) void attempt(() => api().solve.endStanding({ scenarioId }));
 }
-
-export const stopChecking = (): void => demandStore.setState(NO_DEMANDS);
 
 /** Selects and shows where a demand is not met. */
 export function showUnmet({ units, territory }: Unmet): void {

@@ -1,5 +1,6 @@
 import type { Edit } from "../../core/domain/edit.ts";
-import { UNASSIGNED } from "../../core/domain/territory.ts";
+import type { UnitIndex } from "../../core/domain/layer.ts";
+import { type TerritoryIndex, UNASSIGNED } from "../../core/domain/territory.ts";
 import { moveChanges, type SortedMoves, sortMoves } from "../edits/move-units.ts";
 import { forgetTrial } from "../scores/live-scoring.ts";
 import { notice } from "../shell/notice.ts";
@@ -80,28 +81,35 @@ type Doubts = { readonly held: boolean; readonly locked: boolean };
 const ALL: TakeAnswer = { take: "all", always: false };
 
 function ask({ free, held, locked }: SortedMoves, doubts: Doubts): Promise<TakeAnswer> {
-  const { assignment } = scenarioStore.getState();
-  const losers = new Map<number, number>();
-  if (doubts.held) {
-    for (const unit of held.keys()) {
-      const holder = assignment[unit] ?? UNASSIGNED;
-      losers.set(holder, (losers.get(holder) ?? 0) + 1);
-    }
-  }
+  const { lockedUnits } = scenarioStore.getState();
+  const inDoubt = doubts.locked ? [...locked.keys()] : [];
+  const lockedIn = inDoubt.filter((unit) => lockedUnits[unit] !== 1);
   const [target = UNASSIGNED] = [...free.values(), ...held.values(), ...locked.values()];
   return new Promise((answer) => {
     gestureStore.setState({
       question: {
         free: free.size + (doubts.held ? 0 : held.size),
-        held: [...losers]
-          .map(([territory, count]) => ({ territory, count }))
-          .toSorted((a, b) => b.count - a.count || a.territory - b.territory),
-        locked: doubts.locked ? locked.size : 0,
+        held: losers(doubts.held ? [...held.keys()] : []),
+        locked: inDoubt.length - lockedIn.length,
+        lockedIn: losers(lockedIn),
         target,
         answer,
       },
     });
   });
+}
+
+/** How many of the units each territory would lose, most first. */
+function losers(units: readonly UnitIndex[]): { readonly territory: TerritoryIndex; readonly count: number }[] {
+  const { assignment } = scenarioStore.getState();
+  const counts = new Map<TerritoryIndex, number>();
+  for (const unit of units) {
+    const holder = assignment[unit] ?? UNASSIGNED;
+    counts.set(holder, (counts.get(holder) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([territory, count]) => ({ territory, count }))
+    .toSorted((a, b) => b.count - a.count || a.territory - b.territory);
 }
 
 function remember(doubts: Doubts): void {

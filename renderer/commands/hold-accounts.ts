@@ -68,6 +68,6 @@ const overrideOf = ({ territory, override }: PickedAccount): { territory: number
 
 const nameOf = (accounts: readonly PickedAccount[]): string => {
   const [first] = accounts;
-  if (accounts.length === 1 && first !== undefined) return first.name || first.id;
+  if (accounts.length === 1 && first !== undefined) return first.name || en.named.account(first.id);
   return plural(accounts.length, "account", "accounts");
 };

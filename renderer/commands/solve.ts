@@ -1,5 +1,6 @@
 import type { Demands } from "../../core/domain/demands.ts";
 import { previewTerritories } from "../edits/preview-territories.ts";
+import { showStanding } from "../scores/watch-demands.ts";
 import { api } from "../shell/api.ts";
 import { notice } from "../shell/notice.ts";
 import { resources } from "../shell/resources.ts";
@@ -9,7 +10,6 @@ import { NO_PROPOSAL, type Proposal, proposalStore } from "../stores/proposal-st
 import { scenarioStore } from "../stores/scenario-store.ts";
 import { en } from "../text/en.ts";
 import { attempt } from "./attempt.ts";
-import { keepChecking } from "./check-demands.ts";
 import { showPlan } from "./show-plan.ts";
 
 /**
@@ -90,12 +90,11 @@ export function acceptProposal(into: "scenario" | { readonly newScenario: string
   return attempt(async () => {
     const { chosenId, proposals } = proposalStore.getState();
     if (chosenId === null) return;
-    const accepted = proposals.find(({ id }) => id === chosenId);
     const snapshot = await api().solve.accept({ proposalId: chosenId, into });
     proposalStore.setState(NO_PROPOSAL);
     await discard(proposals.filter(({ id }) => id !== chosenId));
     await showPlan(snapshot);
-    if (accepted) keepChecking(accepted.demands);
+    await showStanding();
     notice.done(into === "scenario" ? en.proposal.accepted : en.proposal.acceptedAs(into.newScenario));
   });
 }

@@ -11,7 +11,7 @@ const PAUSE_MS = 400;
 
 /** Holds the scenario on screen against the demands, as the service knows both. */
 async function recheckDemands(): Promise<void> {
-  const { demands } = demandStore.getState();
+  const { demands, stand } = demandStore.getState();
   if (demands === null) return;
   await writesSettled();
   const { id: scenarioId } = scenarioStore.getState();
@@ -19,25 +19,52 @@ async function recheckDemands(): Promise<void> {
   const isStillAsked = (): boolean =>
     demandStore.getState().demands === demands && scenarioStore.getState().id === scenarioId;
   try {
-    const { unmet } = await api().solve.check({ scenarioId, demands });
-    if (isStillAsked()) demandStore.setState({ unmet, problem: null });
+    const found = stand
+      ? await api().solve.standing({ scenarioId })
+      : { ...(await api().solve.check({ scenarioId, demands })), note: null };
+    if (!isStillAsked()) return;
+    demandStore.setState(found === null ? NO_DEMANDS : { unmet: found.unmet, note: found.note, problem: null });
   } catch (error) {
-    if (isStillAsked()) demandStore.setState({ unmet: null, problem: problemOf(error).sentence });
+    if (isStillAsked()) demandStore.setState({ unmet: null, note: null, problem: problemOf(error).sentence });
   }
 }
 
-/** Keeps what is not met true: a moment after the last change of the scenario. A closed plan has no demands. */
+/** Brings up what the scenario on screen was built with, if it was built, instead of what was asked for in between. */
+export async function showStanding(): Promise<void> {
+  const { id: scenarioId } = scenarioStore.getState();
+  if (scenarioId === null) return;
+  try {
+    const found = await api().solve.standing({ scenarioId });
+    if (scenarioStore.getState().id !== scenarioId) return;
+    checked = found?.demands ?? null;
+    demandStore.setState(found === null ? NO_DEMANDS : { ...NO_DEMANDS, ...found, stand: true });
+  } catch {
+    // Demands that name what is gone cannot be held against anything.
+    if (scenarioStore.getState().id === scenarioId) demandStore.setState(NO_DEMANDS);
+  }
+}
+
+let checked: Demands | null = null;
+
+/**
+ * Keeps what is not met true: a moment after the last change of the scenario. Another scenario has demands of its own,
+ * unless some were asked for by hand; a closed plan has none.
+ */
 export function watchDemands(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let checked: Demands | null = null;
-  const soon = (): void => {
+  const soon = (work: () => Promise<void>): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void recheckDemands(), PAUSE_MS);
+    timer = setTimeout(() => void work(), PAUSE_MS);
   };
   scenarioStore.subscribe((state, before) => {
-    const isSame =
-      state.id === before.id && state.assignment === before.assignment && state.territories === before.territories;
-    if (!isSame && demandStore.getState().demands !== null) soon();
+    const { demands, stand } = demandStore.getState();
+    if (state.id !== before.id && (demands === null || stand)) {
+      demandStore.setState(NO_DEMANDS);
+      soon(showStanding);
+      return;
+    }
+    const isSame = state.assignment === before.assignment && state.territories === before.territories;
+    if (!isSame && demands !== null) soon(recheckDemands);
   });
   demandStore.subscribe(({ demands }) => {
     if (demands === checked) return;

@@ -30,7 +30,10 @@ export type TakeQuestion = {
   readonly free: number;
   /** Units per territory that would lose some, most first. */
   readonly held: readonly { readonly territory: TerritoryIndex; readonly count: number }[];
+  /** Units that are locked themselves. */
   readonly locked: number;
+  /** Units per locked territory that would lose some, most first; they are not locked themselves. */
+  readonly lockedIn: readonly { readonly territory: TerritoryIndex; readonly count: number }[];
   readonly target: TerritoryIndex;
   readonly answer: (answer: TakeAnswer) => void;
 };

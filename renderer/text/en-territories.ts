@@ -134,7 +134,8 @@ export const territories = {
     holdFor: "Hold for…",
     hold: "Hold",
     holdTitle: (count: number) => `Who holds ${count === 1 ? "this account" : `these ${count} accounts`}`,
-    holdHint: "It holds them whatever their units say; borders stay where they are.",
+    holdHint: (count: number) =>
+      `It holds ${count === 1 ? "it whatever its unit says" : "them whatever their units say"}; borders stay where they are.`,
     reason: "Reason",
     reasons: ["Named account", "Relationship", "Strategic account", "Hold-out", "Same parent company"],
     lift: "Lift override",
@@ -143,6 +144,7 @@ export const territories = {
     liftAllText: "Every account goes with its unit again. You can undo this.",
     heldByOverride: "Held by override",
     onlyOverridden: "Overrides",
+    account: (id: string) => `account ${id}`,
     held: (who: string, territory: string, reason: string) => `Held ${who} for ${territory}: ${reason}`,
     lifted: (who: string) => `Lifted the override of ${who}`,
     liftedAll: (count: number, territory: string) =>

@@ -119,6 +119,8 @@ export const tools = {
     askLockedTitle: "Some of these are locked",
     askHeld: (total: string, names: string) => `${total} would leave ${names}.`,
     andMore: (count: number) => `${count} more`,
+    askLockedIn: (total: string, names: string, territories: number) =>
+      `${total} would leave ${names}, which ${territories === 1 ? "is" : "are"} locked and ${territories === 1 ? "stays" : "stay"} so.`,
     askLocked: (units: string) => `Locked: ${units}. They would move and stay locked.`,
     takeAll: "Take them all",
     takeFree: (units: string) => `Only the other ${units}`,

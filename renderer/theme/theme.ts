@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -90,6 +91,10 @@ export const theme = createTheme({
     }),
     Select: Select.extend({
       defaultProps: { size: "xs", allowDeselect: false, comboboxProps: { transitionProps: { duration: 90 } } },
+      styles: { ...fieldStyles(), option: { fontSize: 13 } },
+    }),
+    Autocomplete: Autocomplete.extend({
+      defaultProps: { size: "xs", comboboxProps: { transitionProps: { duration: 90 } } },
       styles: { ...fieldStyles(), option: { fontSize: 13 } },
     }),
     Checkbox: Checkbox.extend({

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Hands } from "./hands.ts";
 import { shareSamplePlan } from "./shared-window.ts";
+import { mapIsReady } from "./studio-under-test.ts";
 
 let page: Page;
 let hands: Hands;
@@ -72,6 +73,10 @@ describe("building territories on the screen", () => {
 
   it("goes on to hold what was accepted against the same wishes, and what is edited by hand", async () => {
     await byTestId("rail-problems").click();
+    await page.getByText("Every wish is met.").waitFor();
+    // They are in the plan's file, not in the window.
+    await page.reload();
+    await mapIsReady(page);
     await page.getByText("Every wish is met.").waitFor();
     await byTestId("build").click();
     await page.getByLabel("Tolerance", { exact: true }).fill("0.1");

@@ -138,8 +138,9 @@ async function withHomes(plan: OpenPlan, { options, demands, resourcesFolder }: 
 /** What was asked for, and its alternatives where these are wanted. */
 function proposals(plan: OpenPlan, scenarioId: string, task: Task, hooks: JobHooks): Promise<SideProposal[]> {
   const solver = solveInThread(task.interruption);
+  // The options are in kilometres, so the answers are.
   const propose = (wish: Pick<SideWish, "demands"> & Partial<SideWish>, own: JobHooks): Promise<Proposal> =>
-    proposeTerritories(plan, { scenarioId, ...wish }, solver, Date.now, own);
+    proposeTerritories(plan, { scenarioId, distances: "km", ...wish }, solver, Date.now, own);
   if (task.options.alternatives !== true) {
     return propose({ demands: task.demands }, hooks).then((proposal) => [{ kind: "as-asked", proposal }]);
   }

@@ -105,7 +105,12 @@ async function barriersOf(path: string): Promise<unknown> {
     return shape.type === "Feature" ? geometries(shape.geometry) : [value];
   };
   const parsed = barriersSchema.safeParse(geometries(await readJson(path)));
-  if (parsed.success) return parsed.data;
+  if (parsed.success && parsed.data.length > 0) return parsed.data;
+  if (parsed.success)
+    return refuse(
+      "bad-mapping",
+      `The barriers “${jsonName(path)}” hold no lines and no areas: draw some, or leave them out.`,
+    );
   return refuse(
     "bad-mapping",
     `The barriers “${jsonName(path)}” cannot be used: they must be GeoJSON lines or areas (${issueText(parsed.error)})`,

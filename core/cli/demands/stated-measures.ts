@@ -76,7 +76,7 @@ export function keyOf(name: string, measures: readonly Measure[]): string {
     findMeasure(all, name)?.key ??
     refuse(
       "bad-mapping",
-      `There is no measure “${name}” to balance on: choose ${all.map(({ key }) => key).join(", ")}, or map one with --map.`,
+      `There is no measure “${name}” to balance on: choose ${all.map(({ key }) => key).join(", ")}, or map a column of numbers, as in --map ${name}=Heading.`,
     )
   );
 }

@@ -76,6 +76,17 @@ function resolve(present: PresentPlan, demands: Demands): ResolvedDemands {
       );
     }
   }
+  demands.measures.forEach(({ measure, target }, i) => {
+    if (typeof target !== "object") return;
+    const field = `measures[${i}].target.quotas`;
+    const ids = Object.keys(target.quotas);
+    if (demands.scope.kind === "new" && ids.length > 0)
+      throw new Refused(
+        field,
+        `The quotas of ${measure} are those of present territories, which would be drawn anew: rebalance them instead, or leave the quotas out.`,
+      );
+    for (const id of ids) lookup.territory(id, field);
+  });
   return {
     demands,
     measures: demands.measures.map(({ measure }, i) => lookup.measure(measure, `measures[${i}].measure`)),

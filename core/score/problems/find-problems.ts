@@ -136,7 +136,9 @@ function outOfBand({ scenario, scorecard, balance, tolerance }: ProblemInputs): 
   });
 }
 
+/** Territories without units; and without an owner, in a plan that knows owners: where nobody has any, none is missing. */
 function incomplete({ scenario, scorecard }: ProblemInputs): Problem[] {
+  const knowsOwners = scenario.territories.some(({ owner }) => owner !== null);
   const scoresById = new Map(scorecard.territories.map((scores) => [scores.id, scores]));
   const of = (kind: "no-units" | "no-owner", { index, id }: Territory): Problem =>
     problem({ kind, key: `${kind} ${index}`, territory: index, accounts: scoresById.get(id)?.accounts ?? 0 });
@@ -144,6 +146,6 @@ function incomplete({ scenario, scorecard }: ProblemInputs): Problem[] {
     const scores = scoresById.get(territory.id);
     const isEmpty = (scores?.units ?? 0) === 0 && (scores?.accounts ?? 0) === 0;
     if (isEmpty) return [of("no-units", territory)];
-    return territory.owner === null ? [of("no-owner", territory)] : [];
+    return knowsOwners && territory.owner === null ? [of("no-owner", territory)] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { ScenarioSummary } from "../../domain/scenario.ts";
 import type { ReadableDb, WritableDb } from "../database.ts";
+import { readStandingDemands, writeStandingDemands } from "./standing-demands.ts";
 
 /** Number of a scenario within its file; its public name is its id. */
 export type ScenarioKey = number & { readonly scenarioKey: true };
@@ -49,6 +50,9 @@ export function duplicateScenario(db: WritableDb, source: ScenarioKey, copy: Omi
     copyRows("assignments", "unit, territory");
     copyRows("overrides", "account, territory, reason");
     copyRows("locked_units", "unit");
+    // What its territories were built to meet goes on to hold for the copy.
+    const idOf = db.prepare<[ScenarioKey], string>("SELECT id FROM scenarios WHERE key = ?").pluck().get(source);
+    if (idOf !== undefined) writeStandingDemands(db, copy.id, readStandingDemands(db, idOf));
     db.prepare(
       `UPDATE scenarios SET (next_territory, next_group, all_locked) =
          (SELECT next_territory, next_group, all_locked FROM scenarios WHERE key = $source) WHERE key = $key`,

@@ -16,11 +16,14 @@ const LONGEST_NAME = 200;
  * @throws StudioFailure when locks leave nothing to change, or a column is not there.
  */
 export function planDemands(plan: OpenPlan<ReadableDb>, scenario: ScenarioColumns, demands: Demands): Demands {
-  return withStandingLocks(plan, scenario, {
-    ...demands,
-    keepTogether: demands.keepTogether.flatMap((together) => families(plan, together)),
-  });
+  return withStandingLocks(plan, scenario, withFamilies(plan, demands));
 }
+
+/** Account families as the units they lie in. @throws StudioFailure when a column is not there. */
+export const withFamilies = (plan: OpenPlan<ReadableDb>, demands: Demands): Demands => ({
+  ...demands,
+  keepTogether: demands.keepTogether.flatMap((together) => families(plan, together)),
+});
 
 /** Accounts outside the plan's extent are in nobody's family: no territory can hold them. */
 function families({ db, layer, columns }: OpenPlan<ReadableDb>, together: TogetherDemand): readonly TogetherDemand[] {

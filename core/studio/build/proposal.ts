@@ -19,7 +19,7 @@ import type { SearchAnswer } from "../../solve/demands/search-task.ts";
 import type { TaskAnswer } from "../../solve/demands/solve-task.ts";
 import type { ReadableDb } from "../../store/database.ts";
 import { readPlanSummary } from "../../store/queries/plan.ts";
-import { readScenarioSummaries, scenarioKey } from "../../store/queries/scenarios.ts";
+import { readScenarioSummaries, type ScenarioKey, scenarioKey } from "../../store/queries/scenarios.ts";
 import { readSettings } from "../../store/queries/settings.ts";
 import { nextTerritoryIndex, readTerritories } from "../../store/queries/territories.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
@@ -39,6 +39,8 @@ export type DemandRequest = {
   readonly demands: Demands;
   /** What the solver is to aim at instead, within the same scope; the plan is judged by the demands all the same. */
   readonly aim?: Demands;
+  /** How far is said in sentences; by default as the reader's region has it. */
+  readonly distances?: "km" | "mi";
 };
 
 /** A plan that the solver found, with all that is known of it. Nothing is written before it is accepted. */
@@ -73,17 +75,30 @@ export type DemandedPlan = {
   readonly baseline: BaselineHoldings | null;
 };
 
-/** @throws StudioFailure when there is no such scenario, or the demands cannot be meant. */
-export function demandedPlan(plan: OpenPlan<ReadableDb>, { scenarioId, demands }: DemandRequest): DemandedPlan {
+/** A scenario as it stands, as demands are held against it. */
+export function presentPlan(
+  plan: OpenPlan<ReadableDb>,
+  scenario: ScenarioKey,
+  distances: DemandRequest["distances"] = undefined,
+) {
   const baseline = baselineHoldings(plan);
-  const before = scenarioColumns(plan, findScenario(plan.db, scenarioId), baseline);
+  const now = scenarioColumns(plan, scenario, baseline);
   const present: PresentPlan = {
     layer: plan.layer,
     columns: plan.columns,
-    scenario: before,
+    scenario: now,
     holdings: baseline?.holdings ?? null,
-    words: numberWords("en-US", readPlanSummary(plan.db).currency),
+    words: numberWords("en-US", readPlanSummary(plan.db).currency, distances ?? null),
   };
+  return { now, present, baseline };
+}
+
+/** @throws StudioFailure when there is no such scenario, or the demands cannot be meant. */
+export function demandedPlan(
+  plan: OpenPlan<ReadableDb>,
+  { scenarioId, demands, distances }: DemandRequest,
+): DemandedPlan {
+  const { now: before, present, baseline } = presentPlan(plan, findScenario(plan.db, scenarioId), distances);
   const resolved = resolveDemands(present, planDemands(plan, before, demands));
   if (!resolved.ok) return refuse("cannot-solve", resolved.problem.sentence);
   return { present, before, resolved: resolved.value, baseline };

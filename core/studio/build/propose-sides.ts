@@ -1,5 +1,7 @@
 import type { Demands } from "../../domain/demands.ts";
+import type { Scorecard } from "../../domain/scorecard.ts";
 import { movedShares } from "../../score/demands/moved-shares.ts";
+import { scoreScenario } from "../../score/scorecard.ts";
 import { StudioFailure } from "../studio-failure.ts";
 import { type AlternativeKind, alternativesOf, type Side, tightened } from "./alternatives.ts";
 import type { Proposal } from "./proposal.ts";
@@ -72,10 +74,22 @@ function isAhead({ kind, demands }: Side, proposal: Proposal, asked: Proposal): 
     case "tighter-balance":
       return worstOff(proposal) < worstOff(asked) - 1e-6;
     case "rounder":
-      return (proposal.scorecard.overall.polsbyPopper ?? 0) > (asked.scorecard.overall.polsbyPopper ?? 0) + 1e-6;
+      return (
+        roundness(proposal.scorecard) > Math.max(roundness(asked.scorecard), presentRoundness(asked, demands)) + 1e-6
+      );
     case "fewer-changes":
       return moved(proposal, demands) < moved(asked, demands) - 1e-9;
   }
+}
+
+const roundness = ({ overall }: Scorecard): number => overall.polsbyPopper ?? 0;
+
+/** Of the present territories where these are changed: what is called rounder is beside them on the screen, too. */
+function presentRoundness({ plan, before, check }: Proposal, { scope }: Demands): number {
+  if (scope.kind === "new") return 0;
+  const { layer, columns } = plan;
+  const holdings = check.present.holdings;
+  return roundness(scoreScenario({ layer, columns, scenario: before, balance: {}, holdings, bound: {} }));
 }
 
 /** Largest deviation of what is balanced. */

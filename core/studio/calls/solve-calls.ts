@@ -3,12 +3,14 @@ import { checkDemands } from "../../score/demands/check-demands.ts";
 import { explainBindings } from "../../score/demands/explain-bindings.ts";
 import { explainMoves } from "../../score/demands/explain-moves.ts";
 import { readScenarioSummaries } from "../../store/queries/scenarios.ts";
+import { writeStandingDemands } from "../../store/queries/standing-demands.ts";
 import { acceptProposal } from "../build/accept-proposal.ts";
 import { demandedPlan } from "../build/proposal.ts";
 import { proposalSummary } from "../build/proposal-summary.ts";
 import { proposeSides } from "../build/propose-sides.ts";
 import { readHomes } from "../build/read-homes.ts";
 import { runProposal } from "../build/run-proposal.ts";
+import { checkStanding } from "../build/standing-demands.ts";
 import { contract } from "../contract/contract.ts";
 import { type RunningJob, streamJob } from "../jobs/stream-job.ts";
 import type { OpenPlan } from "../plan/open-plan.ts";
@@ -86,6 +88,11 @@ export const solveCalls = (state: StudioState) => {
       const { present, resolved, before } = demandedPlan(holder.plan(), input);
       return { unmet: checkDemands(present, resolved, before) };
     }),
+    standing: on.standing.handler(({ input }) => {
+      const found = checkStanding(holder.plan(), input.scenarioId);
+      return found && { ...found, unmet: [...found.unmet] };
+    }),
+    endStanding: on.endStanding.handler(({ input }) => writeStandingDemands(holder.plan().db, input.scenarioId, null)),
   };
 };
 

@@ -282,6 +282,12 @@ export const contract = {
     discard: call.input(z.object({ proposalId: ids.proposal })).output(z.void()),
     /** What of the demands the scenario does not meet as it is. */
     check: call.input(demanded).output(z.object({ unmet: z.array(unmet) })),
+    /** The same of the demands that the scenario was built with, which stay with it; null when there are none. */
+    standing: call
+      .input(z.object({ scenarioId: ids.scenario }))
+      .output(z.object({ demands: answeredDemands, unmet: z.array(unmet), note: z.string().nullable() }).nullable()),
+    /** The scenario is not held any more against the demands that it was built with. */
+    endStanding: call.input(z.object({ scenarioId: ids.scenario })).output(z.void()),
   },
 
   accounts: {

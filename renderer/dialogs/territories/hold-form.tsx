@@ -15,25 +15,24 @@ export function askToHold(count: number): void {
     modalId: ID,
     title: en.named.holdTitle(count),
     size: "sm",
-    children: <HoldForm onDone={() => modals.close(ID)} />,
+    children: <HoldForm count={count} onDone={() => modals.close(ID)} />,
   });
 }
 
-function HoldForm({ onDone }: { readonly onDone: () => void }) {
+function HoldForm({ count, onDone }: { readonly count: number; readonly onDone: () => void }) {
   const all = [...scenarioStore.getState().territories.values()];
   const { activeTerritory } = viewStore.getState();
   const [territory, setTerritory] = useState<string | null>(activeTerritory === null ? null : String(activeTerritory));
   const [reason, setReason] = useState("");
-  const isReady = territory !== null && reason.trim() !== "";
   return (
     <DialogForm
       testId="hold-form"
       action={en.named.hold}
-      notReady={!isReady}
+      notReady={territory === null}
       onCancel={onDone}
       onSubmit={() => {
         onDone();
-        void holdPicked(Number(territory), reason);
+        void holdPicked(Number(territory), reason.trim() || en.named.reasons[0]);
       }}
     >
       <Select
@@ -41,7 +40,7 @@ function HoldForm({ onDone }: { readonly onDone: () => void }) {
         // Opened by the wish to choose: the first Escape closes the dialog, and the list lies over nothing.
         openOnFocus={false}
         label={en.inspector.inTerritory}
-        description={en.named.holdHint}
+        description={en.named.holdHint(count)}
         placeholder={en.topbar.chooseTerritory}
         data={all.map(({ index, name }) => ({ value: String(index), label: name }))}
         value={territory}

@@ -26,21 +26,25 @@ export function TakeQuestion() {
   );
 }
 
-function Choices({ question: { free, held, locked, answer } }: { readonly question: Question }) {
+function Choices({ question: { free, held, locked, lockedIn, answer } }: { readonly question: Question }) {
   const numbers = useNumbers();
   const territories = useStore(scenarioStore, (state) => state.territories);
   const [always, setAlways] = useState(false);
   const units = (count: number) => `${numbers.whole(count)} ${numbers.unitNoun(count)}`;
-  const heldCount = held.reduce((sum, { count }) => sum + count, 0);
-  const names = held.slice(0, NAMED).map(({ territory, count }) => {
-    const name = territories.get(territory)?.name ?? "";
-    return held.length === 1 ? name : `${name} (${numbers.whole(count)})`;
-  });
-  if (held.length > NAMED) names.push(en.tools.andMore(held.length - NAMED));
+  const total = (losers: Question["held"]) => units(losers.reduce((sum, { count }) => sum + count, 0));
+  const names = (losers: Question["held"]): string => {
+    const named = losers.slice(0, NAMED).map(({ territory, count }) => {
+      const name = territories.get(territory)?.name ?? "";
+      return losers.length === 1 ? name : `${name} (${numbers.whole(count)})`;
+    });
+    if (losers.length > NAMED) named.push(en.tools.andMore(losers.length - NAMED));
+    return new Intl.ListFormat("en").format(named);
+  };
   const reply = (take: TakeAnswer["take"]) => answer({ take, always: always && take === "all" });
   return (
     <div className={classes.question} data-testid="take-question">
-      {heldCount > 0 && <p>{en.tools.askHeld(units(heldCount), new Intl.ListFormat("en").format(names))}</p>}
+      {held.length > 0 && <p>{en.tools.askHeld(total(held), names(held))}</p>}
+      {lockedIn.length > 0 && <p>{en.tools.askLockedIn(total(lockedIn), names(lockedIn), lockedIn.length)}</p>}
       {locked > 0 && <p>{en.tools.askLocked(units(locked))}</p>}
       <Checkbox
         size="xs"

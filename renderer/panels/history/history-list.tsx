@@ -32,6 +32,8 @@ export function HistoryList({ pages, setAside, withSetAside, onShowSetAside }: P
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
+    // Rows move down as steps come: how tall each one is goes with its step, not with its place.
+    getItemKey: (index) => (index === count - 1 ? "beginning" : (rowAt(index)?.id ?? `row-${index}`)),
     overscan: 10,
   });
   const items = virtual.getVirtualItems();
@@ -52,9 +54,9 @@ export function HistoryList({ pages, setAside, withSetAside, onShowSetAside }: P
     <>
       <div ref={scroller} className={panel.body}>
         <ol className={classes.list} style={{ height: virtual.getTotalSize() }} onKeyDown={walk} data-testid="history">
-          {items.map(({ index, start }) => (
+          {items.map(({ index, start, key }) => (
             <li
-              key={rowAt(index)?.id ?? `row-${index}`}
+              key={key}
               ref={virtual.measureElement}
               data-index={index}
               style={{ transform: `translateY(${start}px)` }}

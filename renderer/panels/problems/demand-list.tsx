@@ -10,7 +10,7 @@ import classes from "./problems.module.css";
 
 /** What the scenario, as it is just now, does not meet of what was wished for. */
 export function DemandList() {
-  const { demands, unmet, problem } = useStore(demandStore);
+  const { demands, unmet, problem, note } = useStore(demandStore);
   if (demands === null) return null;
   return (
     <section className={classes.demands} aria-label={en.demands.title} data-testid="demand-check">
@@ -36,6 +36,7 @@ export function DemandList() {
           ))}
         </ul>
       )}
+      {note !== null && <p>{note}</p>}
     </section>
   );
 }

@@ -284,6 +284,35 @@ describe("build with demands that cannot be", () => {
     expect(outcome.err).toMatch(sentence);
   });
 
+  it("refuses quotas of nobody, and a file of barriers without any; says in kilometres what was asked in them", async () => {
+    const { accounts, out, folder, left } = accountsFile();
+    const empty = join(folder, "empty.geojson");
+    writeFileSync(empty, JSON.stringify({ type: "FeatureCollection", features: [] }));
+    const none = await build(accounts, out, ...THREE, "--barriers", empty);
+    expect(none).toMatchObject({ code: 1, out: "" });
+    expect(none.err).toContain("The barriers “empty.geojson” hold no lines and no areas");
+    const fresh = await build(accounts, out, ...THREE, "--quotas", "T01=5");
+    expect(fresh).toMatchObject({ code: 1, out: "" });
+    expect(fresh.err).toContain("those of present territories, which would be drawn anew");
+    expect(left().toSorted()).toEqual(["accounts.csv", "empty.geojson"]);
+    const far = await build(accounts, out, ...THREE, "--max-radius", "5");
+    expect(far.code).toBe(0);
+    expect(far.out).toContain("farther than 5.0 km from its centre");
+    const plan = join(out, "plan.bailiwick");
+    const unknown = await command(
+      "build",
+      "--plan",
+      plan,
+      "--rebalance",
+      "--quotas",
+      "T99=5",
+      "--out",
+      join(folder, "next"),
+    );
+    expect(unknown).toMatchObject({ code: 1, out: "" });
+    expect(unknown.err).toContain("There is no territory “T99”: choose T01, T02, T03.");
+  });
+
   it.each<[string, string[]]>([
     ["no folder", ["--out", ""]],
     ["no layer", ["--layer", ""]],

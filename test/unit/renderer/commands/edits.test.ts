@@ -157,12 +157,23 @@ describe("a lock", () => {
     expect(kept.commits).toHaveLength(1);
   });
 
+  it("of a territory is named as the territory's: what leaves it is not locked itself", async () => {
+    const { territories } = scenarioStore.getState();
+    const east = { ...territories.get(0)!, locked: true };
+    scenarioStore.setState({ territories: new Map([...territories, [0, east]]) });
+    const asked = assignUnits([0, 1], 1);
+    expect(gestureStore.getState().question).toMatchObject({ locked: 0, lockedIn: [{ territory: 0, count: 2 }] });
+    gestureStore.getState().question?.answer({ take: "none", always: false });
+    await asked;
+    expect(kept.commits).toEqual([]);
+  });
+
   it("of a unit is lifted for a move after a yes, set again after it, and remembered when asked to", async () => {
     vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
     readyTools("p1");
     scenarioStore.setState({ lockedUnits: Uint8Array.of(0, 0, 0, 1, 0, 0) });
     const refused = assignUnits([3], 0);
-    expect(gestureStore.getState().question).toMatchObject({ locked: 1, held: [], free: 0 });
+    expect(gestureStore.getState().question).toMatchObject({ locked: 1, lockedIn: [], held: [], free: 0 });
     gestureStore.getState().question?.answer({ take: "none", always: false });
     await refused;
     expect(kept.commits).toEqual([]);

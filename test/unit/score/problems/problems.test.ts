@@ -235,6 +235,11 @@ describe("territories that are not complete", () => {
     ).toEqual([]);
   });
 
+  it("are none where no territory has an owner: the plan is without owners", () => {
+    const nobody = [territory(0, { owner: null }), territory(1, { owner: null })];
+    expect(findProblems(inputsOf(HALVES, { territories: nobody }))).toEqual([]);
+  });
+
   it("get the owner who held most of their accounts and owns nothing else", () => {
     const accounts = everywhere.map((each) => ({ ...each, before: each.unit % SIDE < 3 ? "Ann" : "Cleo" }));
     const inputs = inputsOf(HALVES, { territories: named({ owner: null }), accounts, hasBaseline: true });

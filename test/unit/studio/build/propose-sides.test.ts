@@ -3,6 +3,7 @@ import { plainDemands, plainMeasure } from "../../../../core/domain/plain-demand
 import type { Proposal } from "../../../../core/studio/build/proposal.ts";
 import { proposeSides, type SideWish } from "../../../../core/studio/build/propose-sides.ts";
 import { refuse } from "../../../../core/studio/studio-failure.ts";
+import { layerOfCells, scoreInputs, territory } from "../../score/plan-builder.ts";
 
 const DEMANDS = plainDemands({ territories: { kind: "number", count: 9 }, measures: [plainMeasure("revenue")] });
 
@@ -65,6 +66,40 @@ describe("proposeSides", () => {
     await expect(
       sides(({ aim }) => (aim.compactness === 50 ? proposal(1, 1) : refuse("scenario-missing", "?"))),
     ).rejects.toThrow();
+  });
+
+  it("calls nothing rounder that is less round than the present territories, where these are changed", async () => {
+    const layer = layerOfCells([[[0, 0]], [[1, 0]]]);
+    const { columns, scenario: before } = scoreInputs({
+      layer,
+      accounts: [],
+      territories: [territory(0), territory(1)],
+      assignment: [0, 1],
+    });
+    const demands = { ...DEMANDS, scope: { kind: "rebalance" }, territories: { kind: "present" } } as const;
+    const rest = {
+      plan: { layer, columns },
+      before,
+      request: { demands },
+      check: { present: { holdings: null, columns } },
+    };
+    const kindsAt = async (roundness: number): Promise<readonly string[]> => {
+      const found = await proposeSides(
+        demands,
+        2,
+        ({ aim }) => {
+          const made = proposal(0.001, aim.compactness === 90 ? roundness : 0.1);
+          return aim.disruption.price === null
+            ? Promise.resolve(Object.assign(made, rest) as unknown as Proposal)
+            : Promise.resolve().then(() => refuse("cannot-solve", "No."));
+        },
+        () => false,
+      );
+      return found.map(({ kind }) => kind);
+    };
+    // Squares, which are round to π / 4 = 0.785.
+    expect(await kindsAt(0.7)).toEqual(["as-asked"]);
+    expect(await kindsAt(0.82)).toEqual(["as-asked", "rounder"]);
   });
 
   it("looks for nothing tighter at the limit, and ends when there is enough", async () => {
