@@ -94,13 +94,20 @@ describe("the history", () => {
   it("names every step with what it meant", async () => {
     await give("02139", "Grace Liu");
     await give("02138", "Kevin Tanaka");
-    await give("02140", "Grace Liu");
     await hands.openPanel("history");
+    await give("02140", "Grace Liu");
     await until(() => current()).toMatch(/^Moved 1 ZIP area into Grace Liu/);
     expect(await steps().count()).toBe(4);
     expect(await steps().allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/into (Grace Liu|Kevin Tanaka): Annual Revenue \+\$/)]),
     );
+    // A step that came while the list was open has moved the others down, each by its own height.
+    const overlap = async (): Promise<number> => {
+      const boxes = await Promise.all((await steps().all()).map((step) => step.boundingBox()));
+      const inOrder = boxes.flatMap((box) => box ?? []).sort((a, b) => a.y - b.y);
+      return Math.max(...inOrder.slice(1).map(({ y }, i) => inOrder[i]!.y + inOrder[i]!.height - y));
+    };
+    await until(async () => (await overlap()) < 1).toBe(true);
   });
 
   it("goes to any point at a click, and shows what is undone", async () => {
