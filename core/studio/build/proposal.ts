@@ -76,11 +76,7 @@ export type DemandedPlan = {
 };
 
 /** A scenario as it stands, as demands are held against it. */
-export function presentPlan(
-  plan: OpenPlan<ReadableDb>,
-  scenario: ScenarioKey,
-  distances: DemandRequest["distances"] = undefined,
-) {
+export function presentPlan(plan: OpenPlan<ReadableDb>, scenario: ScenarioKey, distances?: DemandRequest["distances"]) {
   const baseline = baselineHoldings(plan);
   const now = scenarioColumns(plan, scenario, baseline);
   const present: PresentPlan = {

@@ -4,6 +4,8 @@ import { plainDemands, plainMeasure } from "../../../core/domain/plain-demands.t
 import { createPlan, scenarioOf } from "./new-england.ts";
 import { resultOf, studioForTest, type TestStudio } from "./studio-for-test.ts";
 
+const NO_DISRUPTION: Demands["disruption"] = { budgets: [], price: null, against: "present" };
+
 const gentle = plainDemands({
   scope: { kind: "rebalance" },
   territories: { kind: "present" },
@@ -12,9 +14,9 @@ const gentle = plainDemands({
   disruption: { budgets: [{ measure: "annualRevenue", maxShare: 0.25 }], price: null, against: "present" },
 });
 
-async function build(studio: TestStudio, scenarioId: string, demands: Demands, into: "scenario" | string) {
+async function build(studio: TestStudio, scenarioId: string, demands: Demands, into: string) {
   const { id } = await resultOf(studio.call.solve.propose({ scenarioId, demands }));
-  const target = into === "scenario" ? into : { newScenario: into };
+  const target = into === "scenario" ? ("scenario" as const) : { newScenario: into };
   return studio.call.solve.accept({ proposalId: id, into: target });
 }
 
@@ -78,7 +80,7 @@ describe("demands that territories were built with", () => {
     const { activeScenarioId: scenarioId } = await build(studio, first, gentle, "Gentle");
     const [one] = (await scenarioOf(studio, scenarioId)).territories;
     const split = { kind: "split", territory: one?.id ?? "", into: 2 } as const;
-    await build(studio, scenarioId, { ...gentle, scope: split, disruption: plainDemands({}).disruption }, "scenario");
+    await build(studio, scenarioId, { ...gentle, scope: split, disruption: NO_DISRUPTION }, "scenario");
     expect(await studio.call.solve.standing({ scenarioId })).toBeNull();
   });
 
@@ -97,5 +99,5 @@ describe("demands that territories were built with", () => {
 
 const fresh = {
   territories: { kind: "number", count: 2 },
-  disruption: plainDemands({}).disruption,
+  disruption: NO_DISRUPTION,
 } as const;
