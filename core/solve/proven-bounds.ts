@@ -1,8 +1,9 @@
-import { checkProblem } from "./check-problem.ts";
-import { lowerBound } from "./lower-bound.ts";
-import type { SolveProblem } from "./problem.ts";
-import { unitGraph } from "./solve-graph.ts";
-import { startPlan } from "./start-plan.ts";
+import type { Result } from "../domain/result.ts";
+import { type CheckedProblem, checkProblem } from "./check-problem.ts";
+import { type LowerBound, lowerBound } from "./lower-bound.ts";
+import type { SolveProblem, SolveRefusal } from "./problem.ts";
+import { type SolveGraph, unitGraph } from "./solve-graph.ts";
+import { type StartPlan, startPlan } from "./start-plan.ts";
 
 /**
  * What `solve` would state as `bound.maxDeviation`, without solving: for a plan that was found on a narrower problem.
@@ -12,8 +13,20 @@ export function provenBounds(problem: SolveProblem): readonly number[] {
   const bounds = problem.measures.map(() => 0);
   const checked = checkProblem(problem);
   if (!checked.ok) return bounds;
-  const { measures, shares } = checked.value;
-  const contiguous = problem.contiguity === "required";
+  const { graph, start } = startOf(problem, checked.value, null);
+  if (!start.ok) return bounds;
+  boundsOf(problem, checked.value, graph, start.value).forEach(({ maxDeviation }, measure) => {
+    bounds[checked.value.measures[measure]!.index] = maxDeviation;
+  });
+  return bounds;
+}
+
+/** The graph of the units, and how the search begins on it. */
+export function startOf(
+  problem: SolveProblem,
+  { measures, shares }: CheckedProblem,
+  preferred: Int32Array | null,
+): { readonly graph: SolveGraph; readonly start: Result<StartPlan, SolveRefusal> } {
   const graph = unitGraph(
     problem,
     measures.map(({ perUnit }) => perUnit),
@@ -23,13 +36,21 @@ export function provenBounds(problem: SolveProblem): readonly number[] {
     shares,
     measureShares: measures.map((measure) => measure.shares),
     tolerance: Float64Array.from(measures, ({ tolerance }) => tolerance),
-    preferred: null,
-    contiguous,
+    preferred,
+    contiguous: problem.contiguity === "required",
   });
-  if (!start.ok) return bounds;
-  measures.forEach(({ index, perUnit, shares: own }, measure) => {
-    const { pieces } = start.value;
-    bounds[index] = lowerBound({ graph, measure, perUnit, shares: own, pieces, contiguous }).maxDeviation;
-  });
-  return bounds;
+  return { graph, start };
+}
+
+/** Per balanced measure what no plan can beat. */
+export function boundsOf(
+  problem: SolveProblem,
+  { measures }: CheckedProblem,
+  graph: SolveGraph,
+  { pieces }: StartPlan,
+): LowerBound[] {
+  const contiguous = problem.contiguity === "required";
+  return measures.map(({ perUnit, shares }, measure) =>
+    lowerBound({ graph, measure, perUnit, shares, pieces, contiguous }),
+  );
 }

@@ -2,13 +2,13 @@ import { seededRandom } from "../domain/random.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { type Attempt, type AttemptTask, attempt, finish, isTight, looseStrain } from "./attempt.ts";
 import { type CheckedProblem, checkProblem } from "./check-problem.ts";
-import { type LowerBound, lowerBound } from "./lower-bound.ts";
+import type { LowerBound } from "./lower-bound.ts";
 import { type Objective, strainOf, totalShape } from "./objective.ts";
 import { cutKm, type Partition, partitionOf } from "./partition.ts";
 import type { SolveAnswer, SolveHooks, SolveNote, SolveProblem, SolveRefusal } from "./problem.ts";
 import { type Ticker, tickerOf } from "./progress.ts";
-import { type SolveGraph, unitGraph } from "./solve-graph.ts";
-import { type StartPlan, startPlan } from "./start-plan.ts";
+import { boundsOf, startOf } from "./proven-bounds.ts";
+import type { StartPlan } from "./start-plan.ts";
 import { objectiveOf, workingTolerance } from "./working-objective.ts";
 
 type Manner = Pick<AttemptTask, "firmness" | "repairShare"> & {
@@ -60,19 +60,7 @@ const HOPELESS = 2;
 export function solve(problem: SolveProblem, hooks: SolveHooks = {}): Result<SolveAnswer, SolveRefusal> {
   const checked = checkProblem(problem);
   if (!checked.ok) return checked;
-  const { measures, shares } = checked.value;
-  const graph = unitGraph(
-    problem,
-    measures.map((measure) => measure.perUnit),
-  );
-  const start = startPlan({
-    graph,
-    shares,
-    measureShares: measures.map((measure) => measure.shares),
-    tolerance: Float64Array.from(measures, (measure) => measure.tolerance),
-    preferred: problem.start ?? problem.baseline?.assignment ?? null,
-    contiguous: problem.contiguity === "required",
-  });
+  const { graph, start } = startOf(problem, checked.value, problem.start ?? problem.baseline?.assignment ?? null);
   if (!start.ok) return fail(start.problem);
 
   const objective = objectiveOf(problem, checked.value, start.value);
@@ -165,19 +153,6 @@ function worthItsMoves(problem: SolveProblem, checked: CheckedProblem, start: St
 function deviationsOf({ measures }: CheckedProblem, { total, graph: { measureCount } }: Partition): number[] {
   return measures.map(({ shares }, m) =>
     shares.reduce((worst, share, t) => Math.max(worst, Math.abs(total[t * measureCount + m]! / share - 1)), 0),
-  );
-}
-
-/** Per balanced measure what no plan can beat. */
-function boundsOf(
-  problem: SolveProblem,
-  { measures }: CheckedProblem,
-  graph: SolveGraph,
-  { pieces }: StartPlan,
-): LowerBound[] {
-  const contiguous = problem.contiguity === "required";
-  return measures.map(({ perUnit, shares }, measure) =>
-    lowerBound({ graph, measure, perUnit, shares, pieces, contiguous }),
   );
 }
 
