@@ -54,14 +54,17 @@ export function followPatterns(map: MapLibreMap, layer: Layer, scheme: () => Col
       shown.has(index),
     );
     for (const index of remove) shown.delete(index);
-    const add = anew.map((territory, slot) => {
+    const add = anew.flatMap((territory, slot) => {
       const pattern = patternOf(territory);
+      const coordinates = toMultiPolygon(outlines[slot] ?? []);
+      // MapLibre reloads no tile beside a shape without corners: the pattern would not come back with the territory's units.
+      if (coordinates.length === 0) return [];
       shown.set(territory.index, pattern);
       return {
         type: "Feature" as const,
         id: territory.index,
         properties: { pattern },
-        geometry: { type: "MultiPolygon" as const, coordinates: toMultiPolygon(outlines[slot] ?? []) },
+        geometry: { type: "MultiPolygon" as const, coordinates },
       };
     });
     if (remove.length + add.length > 0) void source.updateData({ remove, add });

@@ -17,6 +17,12 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 
 export type Hands = ReturnType<typeof handsOn>;
 
+/** The one colour of a square of pixels; null where there are several. */
+export function evenColor(pixels: readonly number[]): Rgb | null {
+  const [r = 0, g = 0, b = 0] = pixels;
+  return pixels.every((value, i) => i % 4 === 3 || Math.abs(value - [r, g, b][i % 4]!) <= 3) ? [r, g, b] : null;
+}
+
 /** What hands do in a window, on its map above all, and what they read off the screen afterwards. */
 export function handsOn(page: Page) {
   async function at([x, y]: Place): Promise<[number, number]> {
@@ -131,27 +137,29 @@ export function handsOn(page: Page) {
     return last;
   }
 
-  /** The colours of the window at some points, null where a point's neighbours have another one: an edge, a letter. */
-  async function colorsAt(points: readonly (readonly [number, number])[]): Promise<(Rgb | null)[]> {
+  /** The window's pixels in squares around some points, row by row, four numbers each. */
+  async function squaresAt(points: readonly (readonly [number, number])[], size: number): Promise<number[][]> {
     const shot = (await page.screenshot()).toString("base64");
     return page.evaluate(
-      async ({ base64, places }) => {
+      async ({ base64, places, side }) => {
         const image = new Image();
         image.src = `data:image/png;base64,${base64}`;
         await image.decode();
         const canvas = new OffscreenCanvas(image.width, image.height);
         const context = canvas.getContext("2d");
         context?.drawImage(image, 0, 0);
-        return places.map(([x, y]): Rgb | null => {
-          const around = context?.getImageData(Math.round(x) - 1, Math.round(y) - 1, 3, 3).data ?? [];
-          const [r = 0, g = 0, b = 0] = around;
-          const isEven = [...around].every((value, i) => i % 4 === 3 || Math.abs(value - [r, g, b][i % 4]!) <= 3);
-          return isEven ? [r, g, b] : null;
-        });
+        const half = Math.floor(side / 2);
+        return places.map(([x, y]) => [
+          ...(context?.getImageData(Math.round(x) - half, Math.round(y) - half, side, side).data ?? []),
+        ]);
       },
-      { base64: shot, places: points },
+      { base64: shot, places: points, side: size },
     );
   }
+
+  /** The colours of the window at some points, null where a point's neighbours have another one: an edge, a letter. */
+  const colorsAt = async (points: readonly (readonly [number, number])[]): Promise<(Rgb | null)[]> =>
+    (await squaresAt(points, 3)).map(evenColor);
 
   /** MapLibre's own map, for what pixels do not tell. */
   const mapObject = (): Promise<JSHandle<MapLibreMap>> =>
@@ -178,6 +186,7 @@ export function handsOn(page: Page) {
   return {
     at,
     picture,
+    squaresAt,
     colorsAt,
     mapObject,
     changesMap,

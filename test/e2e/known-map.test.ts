@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type Hands, type Rgb, until } from "./hands.ts";
+import { evenColor, type Hands, type Rgb, until } from "./hands.ts";
 import { isWritten, type KnownPlan, type Sums, shareKnownPlan, words } from "./known-plan.ts";
+import { patternBetween } from "./pattern-between.ts";
 
 /** As many territories as the studio is made for, of which every figure is known. */
 const REPS = 500;
@@ -201,6 +202,59 @@ describe("colours are those of the figures", () => {
     const values = ofReps((sums) => 100 * (1 + offOf(sums)));
     await isShown(values, (zip) => values.get(known.units.get(zip)!.rep)!);
     await hands.choose("color-by", "Territory");
+  });
+});
+
+describe("patterns", () => {
+  const SIZE = 32;
+  const PER_COLOR = 4;
+  /** Squares of the map that lie in one colour, some of each. */
+  let squares: { readonly point: [number, number]; readonly color: string; readonly plain: readonly number[] }[] = [];
+
+  async function drawn(): Promise<string[]> {
+    await page.mouse.move(2, 2);
+    await hands.picture();
+    const points = squares.map(({ point }) => point);
+    const now = await hands.squaresAt(points, SIZE);
+    return now.map((pixels, i) => patternBetween(squares[i]!.plain, pixels, SIZE));
+  }
+  const byColor = (found: readonly string[]): Map<string, Set<string>> =>
+    new Map(squares.map(({ color }) => [color, new Set(found.filter((_, i) => squares[i]!.color === color))]));
+
+  it("go with the colours of territories, one with each", async () => {
+    const grid = Array.from({ length: 240 }, (_, i) => [0.05 + 0.045 * (i % 20), 0.05 + 0.07 * Math.floor(i / 20)]);
+    const points = await Promise.all(grid.map(([x = 0, y = 0]) => hands.at([x, y])));
+    await page.mouse.move(2, 2);
+    await hands.picture();
+    const plain = await hands.squaresAt(points, SIZE);
+    const even = points.flatMap((point, i) => {
+      const color = evenColor(plain[i]!)?.join();
+      return color === undefined ? [] : [{ point, color, plain: plain[i]! }];
+    });
+    squares = even.filter(({ color }, i) => even.slice(0, i).filter((each) => each.color === color).length < PER_COLOR);
+
+    await byTestId("patterns").check({ force: true });
+    await until(async () => (await drawn()).includes("none")).toBe(false);
+    const found = byColor(await drawn());
+    for (const [color, patterns] of found) expect([...patterns], `over ${color}`).toHaveLength(1);
+    const patterns = new Set([...found.values()].flatMap((each) => [...each]));
+    expect(patterns).not.toContain("unclear");
+    expect(patterns.size).toBe(found.size);
+    expect(patterns.size).toBeGreaterThan(3);
+  });
+
+  it("go where a territory goes, and come back with it", async () => {
+    const before = await drawn();
+    await page.mouse.click(...squares[0]!.point);
+    await hands.keys("w");
+    await until(hands.selectedCount).toBeGreaterThan(1);
+    await hands.keys("Delete", "Escape");
+    await hands.saved();
+    await until(async () => (await drawn())[0]).toBe("unclear");
+    await hands.undo();
+    await until(drawn).toEqual(before);
+    await byTestId("patterns").uncheck({ force: true });
+    await until(async () => new Set(await drawn())).toEqual(new Set(["none"]));
   });
 });
 

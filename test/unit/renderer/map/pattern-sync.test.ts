@@ -117,6 +117,17 @@ describe("patterns over territories", () => {
     expect(changes).toEqual([[0, 1], [0, 1], [1], []]);
   });
 
+  it("leave with the last unit of a territory, and come back with the first", () => {
+    want(true);
+    scenarioStore.setState({ assignment: Int32Array.of(0, 0, 0, -1, -1, -1) });
+    expect(onMap()).toEqual([[0, patternName(0), 0, 3]]);
+    scenarioStore.setState({ assignment: Int32Array.of(0, 0, 0, -1, 1, -1) });
+    expect(onMap()).toEqual([
+      [0, patternName(0), 0, 3],
+      [1, patternName(1), 4, 5],
+    ]);
+  });
+
   it("go by the territory's number where its colour is one of the user's own", () => {
     const own = { ...territory(1, "East"), color: "#123456" };
     scenarioStore.setState({ territories: new Map([territory(0, "West"), own].map((each) => [each.index, each])) });
