@@ -117,11 +117,10 @@ export function createAccountTileService(): AccountTileService {
     of.overviews.add(form);
     doLater(() => {
       if (subject !== of || !of.isSteady) return;
-      ask(of, { kind: "overview", form }).then(
-        (pack) => pack !== null && keepOverview(of.plan, { form, measure: of.measure }, pack),
-        // A defect of the thread is told to whoever waits for a tile.
-        () => {},
-      );
+      ask(of, { kind: "overview", form })
+        .then((pack) => pack !== null && keepOverview(of.plan, { form, measure: of.measure }, pack))
+        // A defect of the thread is told to whoever waits for a tile; on a full disk there is no overview, no more.
+        .catch(() => {});
     });
   };
 

@@ -53,6 +53,28 @@ describe("the overview that a plan's file keeps of its accounts", () => {
     expect(await tile(studio, FAR)).not.toBe(seen.far);
   });
 
+  it("is done without where the file cannot be written to", async () => {
+    const studio = studioForTest();
+    const { snapshot, seen } = await planWithOverview(studio);
+    tamper(
+      snapshot.path,
+      `DELETE FROM account_overviews;
+       CREATE TABLE tries (form TEXT);
+       CREATE TRIGGER full BEFORE INSERT ON account_overviews
+       BEGIN INSERT INTO tries VALUES (new.form); SELECT RAISE(FAIL, 'disk is full'); END`,
+    );
+    await studio.call.plan.open({ path: snapshot.path });
+    const logBytes = (): number => statSync(`${snapshot.path}-wal`).size;
+    const before = logBytes();
+    expect(await tile(studio, FAR)).toBe(seen.far);
+    await vi.waitFor(() => expect(logBytes()).toBeGreaterThan(before), { timeout: 20_000, interval: 50 });
+    expect(await tile(studio, FAR)).toBe(seen.far);
+    await studio.call.plan.close();
+    const db = new Database(snapshot.path);
+    expect(db.prepare("SELECT form FROM tries").pluck().all()).toEqual(["clusters"]);
+    db.close();
+  });
+
   it("is not asked while a unit is divided", async () => {
     const studio = studioForTest();
     const { snapshot, seen } = await planWithOverview(studio);
