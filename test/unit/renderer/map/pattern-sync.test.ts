@@ -54,7 +54,7 @@ const fakeMap = {
     updateData: ({ remove = [], add = [] }: GeoJSONSourceDiff) => {
       for (const id of remove) drawn.delete(Number(id));
       for (const feature of add) drawn.set(Number(feature.id), feature as Feature<MultiPolygon>);
-      changes.push(add.map(({ id }) => Number(id)).sort());
+      changes.push(add.map(({ id }) => Number(id)).sort((a, b) => a - b));
     },
   }),
 } as unknown as MapLibreMap;
