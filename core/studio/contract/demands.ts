@@ -107,7 +107,10 @@ export const demandsFile = z.strictObject({
   scope: scope.default({ kind: "new" }),
   territories,
   capacities: z.array(positive.max(1e6)).max(MOST_TERRITORIES).default([]),
-  measures: z.array(measure).min(1).max(MOST_MEASURES),
+  measures: z
+    .array(measure)
+    .min(1, "Name at least one measure.")
+    .max(MOST_MEASURES, `Name ${MOST_MEASURES} measures at most.`),
   compactness: z.number().min(0).max(100).default(50),
   travel: z.number().min(0).max(100).default(0),
   contiguity: z.enum(["required", "preferred", "off"]).default("required"),

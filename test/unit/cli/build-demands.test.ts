@@ -294,7 +294,13 @@ describe("build with demands that cannot be", () => {
     const fresh = await build(accounts, out, ...THREE, "--quotas", "T01=5");
     expect(fresh).toMatchObject({ code: 1, out: "" });
     expect(fresh.err).toContain("those of present territories, which would be drawn anew");
-    expect(left().toSorted()).toEqual(["accounts.csv", "empty.geojson"]);
+    const nine = Array.from({ length: 9 }, (_, i) => ({ measure: `m${i}`, weight: 1 }));
+    const many = join(folder, "many.json");
+    writeFileSync(many, JSON.stringify({ measures: nine }));
+    const tooMany = await build(accounts, out, "--territories", "3", "--demands", many);
+    expect(tooMany.code).toBe(1);
+    expect(tooMany.err).toContain("Name 8 measures at most.");
+    expect(left().toSorted()).toEqual(["accounts.csv", "empty.geojson", "many.json"]);
     const far = await build(accounts, out, ...THREE, "--max-radius", "5");
     expect(far.code).toBe(0);
     expect(far.out).toContain("farther than 5.0 km from its centre");
