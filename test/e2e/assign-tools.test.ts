@@ -84,12 +84,12 @@ describe("restrictions", () => {
     await byTestId("take-always").check();
     await byTestId("take-all").click();
     await hands.saved();
-    expect(await hands.holderAt(MIDDLE)).toBe(other);
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe(other);
     await hands.undo();
     await hands.keys("a");
     await hands.saved();
     expect(await byTestId("take-question").count()).toBe(0);
-    expect(await hands.holderAt(MIDDLE)).toBe(other);
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe(other);
     await hands.undo();
 
     // It is remembered with the plan, also when the window is opened again, until it is taken back.
@@ -101,7 +101,7 @@ describe("restrictions", () => {
     await hands.keys("a");
     await hands.saved();
     expect(await byTestId("take-question").count()).toBe(0);
-    expect(await hands.holderAt(MIDDLE)).toBe(other);
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe(other);
     await hands.undo();
     await hands.keys("r");
     await restrict(() => page.getByRole("button", { name: "Ask again" }).click());
@@ -119,6 +119,7 @@ describe("what is proposed first", () => {
   it("what a territory encloses is swallowed, whoever has it", async () => {
     const around = await hands.holderAt(MIDDLE);
     const other = await hands.holderAt([0.5, 0.75]);
+    const present = await takes();
     await hands.click(MIDDLE);
     await hands.activate(other);
     await hands.keys("a");
@@ -130,6 +131,7 @@ describe("what is proposed first", () => {
     await expect.poll(() => hands.holderAt(MIDDLE)).toBe(around);
     await hands.saved();
     await hands.undo(2);
+    await expect.poll(takes).toBe(present);
   });
 
   it("all unassigned go to the nearest territory, seen with its scores first: Escape leaves it, Enter does it", async () => {

@@ -145,7 +145,6 @@ describe("problems", () => {
   const count = async (): Promise<number> => Number(await byTestId("problem-count").innerText());
 
   it("are counted, walked by key, and mended with their effect shown before", async () => {
-    const before = await count();
     await byTestId("map").click({ position: { x: 5, y: 5 } });
     await page.keyboard.press(".");
     const card = byTestId("repair-card");
@@ -156,6 +155,7 @@ describe("problems", () => {
     await page.keyboard.press(",");
     await until(async () => (await card.innerText()).split("\n")[0]).toBe(first);
     expect(await card.getByRole("row").count()).toBeGreaterThan(1);
+    const before = await count();
     await byTestId("repair").click();
     await until(() => count()).toBeLessThan(before);
     await hands.saved();
@@ -207,6 +207,7 @@ describe("the tables", () => {
     await page.keyboard.press("F2");
     await byTestId("cell-editor").fill("Ada");
     await page.keyboard.press("Escape");
+    await byTestId("cell-editor").waitFor({ state: "detached" });
     await hands.saved();
     expect(await rowsOf("territories-table").nth(1).innerText()).not.toContain("Ada");
   });
@@ -252,8 +253,9 @@ describe("the tables", () => {
   it("set targets, in the cell and from a spreadsheet; an empty one leaves it to capacity", async () => {
     await dock("territories");
     await byTestId("territories-table").getByRole("button", { name: "Territory", exact: true }).click();
-    const row = () => rowsOf("territories-table").nth(1);
-    const name = (await row().innerText()).split("\n")[0] ?? "";
+    const name = (await rowsOf("territories-table").nth(1).innerText()).split("\n")[0] ?? "";
+    // By name: the rows may still be on their way to their new order.
+    const row = () => rowsOf("territories-table").filter({ hasText: name }).first();
     const target = () => row().getByRole("gridcell").nth(heading).innerText();
     const heads = await byTestId("territories-table").getByRole("columnheader").allInnerTexts();
     const heading = heads.findIndex((head) => head.startsWith("Target: Annual Revenue"));

@@ -69,9 +69,10 @@ describe("selecting tools", () => {
     await hands.keys("Escape", "c");
     await hands.drag(MIDDLE, [0.53, 0.5]);
     await expect.poll(hands.selectedCount).toBeGreaterThan(20);
+    const dragged = await hands.selectedCount();
     await page.getByTestId("radius-distance").fill("100 km");
     await hands.click(MIDDLE);
-    await page.waitForTimeout(100);
+    await expect.poll(hands.selectedCount).not.toBe(dragged);
     const kilometres = await hands.selectedCount();
     await page.getByTestId("radius-distance").fill("100 mi");
     await hands.click(MIDDLE);
@@ -82,10 +83,19 @@ describe("selecting tools", () => {
 
   it("a gesture shows what it would take before it takes it", async () => {
     await hands.keys("r");
+    const before = await hands.selectedCount();
+    await hands.drag([0.4, 0.4], [0.5, 0.5]);
+    await expect.poll(hands.selectedCount).not.toBe(before);
+    const count = await hands.selectedCount();
+    await page.getByTestId("live-card").waitFor({ state: "detached" });
+    await hands.keys("Escape");
+    await expect.poll(hands.selectedCount).toBe(0);
     await hands.press([0.4, 0.4], [0.5, 0.5]);
-    const words = await page.getByTestId("live-card").innerText();
+    const shown = async (): Promise<number> =>
+      Number(/^([\d,]+) ZIP areas/.exec(await page.getByTestId("live-card").innerText())?.[1]?.replaceAll(",", ""));
+    await expect.poll(shown).toBe(count);
+    expect(await hands.selectedCount()).toBe(0);
     await page.mouse.up();
-    const count = Number(/^([\d,]+) ZIP areas/.exec(words)?.[1]?.replaceAll(",", ""));
     await expect.poll(hands.selectedCount).toBe(count);
     await page.getByTestId("live-card").waitFor({ state: "detached" });
   });
@@ -95,8 +105,11 @@ describe("selecting tools", () => {
     const row = page.getByTestId("condition").first();
     await row.getByTestId("condition-field").click();
     await page.getByRole("option", { name: "Annual Revenue", exact: true }).click();
+    const counted = (): Promise<string> => page.getByTestId("condition-count").innerText();
+    const all = await counted();
     await row.getByTestId("condition-value").fill("20K");
-    const many = await page.getByTestId("condition-count").innerText();
+    await expect.poll(counted).not.toBe(all);
+    const many = await counted();
     await page.getByTestId("condition-add").click();
     const second = page.getByTestId("condition").nth(1);
     await second.getByTestId("condition-field").click();
@@ -104,8 +117,8 @@ describe("selecting tools", () => {
     await second.getByTestId("condition-value").click();
     await second.getByTestId("condition-value").fill("Kansas");
     await page.getByRole("option", { name: "Kansas", exact: true }).click();
-    await expect.poll(() => page.getByTestId("condition-count").innerText()).not.toBe(many);
-    const words = await page.getByTestId("condition-count").innerText();
+    await expect.poll(counted).not.toBe(many);
+    const words = await counted();
     await page.getByTestId("condition-select").click();
     await expect.poll(hands.selectedCount).toBe(Number(/^([\d,]+) /.exec(words)?.[1]?.replaceAll(",", "")));
     expect(await hands.selectedCount()).toBeGreaterThan(3);
@@ -125,8 +138,9 @@ describe("selecting tools", () => {
     await page.getByTestId("selection-menu").click();
     await page.getByRole("menuitem", { name: "Everything in the same state" }).click();
     await expect.poll(hands.selectedCount).toBeGreaterThan(county);
+    const state = await hands.selectedCount();
     await hands.keys("w");
-    await page.waitForTimeout(100);
+    await expect.poll(hands.selectedCount).not.toBe(state);
     const territory = await hands.selectedCount();
     expect(territory).toBeGreaterThan(county);
     await hands.keys("i");
@@ -166,12 +180,14 @@ describe("assigning tools", () => {
 
   it("a border is pulled: what the pointer passes joins the territory it came from", async () => {
     const west = await hands.holderAt([0.45, 0.5]);
+    const east = await hands.holderAt([0.6, 0.5]);
     await hands.keys("e");
     await hands.drag([0.45, 0.5], [0.75, 0.5]);
     await hands.saved();
     expect(await hands.lastStep()).toMatch(new RegExp(`^Painted [\\d,]+ ZIP areas? into ${west}`));
-    expect(await hands.holderAt([0.6, 0.5])).toBe(west);
+    await expect.poll(() => hands.holderAt([0.6, 0.5])).toBe(west);
     await hands.undo();
+    await expect.poll(() => hands.holderAt([0.6, 0.5])).toBe(east);
   });
 
   it("a hole is filled by a click, and by the command, whoever stands around", async () => {
@@ -183,18 +199,21 @@ describe("assigning tools", () => {
     await expect.poll(() => hands.holderAt(MIDDLE)).toBe("Unassigned");
     await hands.keys("k");
     await hands.click(MIDDLE);
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe(around);
     await hands.saved();
-    expect(await hands.holderAt(MIDDLE)).toBe(around);
     await hands.undo();
     await expect.poll(() => hands.holderAt(MIDDLE)).toBe("Unassigned");
     await page.getByTestId("assign-menu").click();
     await page.getByTestId("command-fillHoles").click();
     await expect.poll(() => page.getByTestId("proposal").innerText()).toContain(`Fill the holes of ${around}`);
     await page.getByTestId("proposal-accept").click();
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe(around);
     await hands.saved();
-    expect(await hands.holderAt(MIDDLE)).toBe(around);
     expect(await hands.lastStep()).toContain(`Filled the holes of ${around}`);
-    await hands.undo(2);
+    await hands.undo();
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe("Unassigned");
+    await hands.undo();
+    await expect.poll(() => hands.holderAt(MIDDLE)).toBe(around);
   });
 
   it("selected units of two territories change sides", async () => {
