@@ -110,10 +110,8 @@ describe("a table", () => {
     await sortBy("Accounts", "units-table");
     const heads = await byTestId("units-table").getByRole("columnheader").allInnerTexts();
     const accounts = heads.findIndex((head) => head.startsWith("Accounts"));
-    const top = Number(
-      await byTestId("units-table").getByRole("row").nth(1).getByRole("gridcell").nth(accounts).innerText(),
-    );
-    expect(top).toBeGreaterThan(5);
+    const cell = byTestId("units-table").getByRole("row").nth(1).getByRole("gridcell").nth(accounts);
+    await until(async () => Number(await cell.innerText())).toBeGreaterThan(5);
     await byTestId("units-table").focus();
     await hands.keys("End");
     await until(() => byTestId("units-table").locator("[aria-rowindex='33301']").count()).toBe(1);
@@ -133,11 +131,11 @@ describe("the change against the baseline", () => {
     await hands.saved();
     await until(() => change.count()).toBeGreaterThan(1);
     await row(name).click();
-    expect(await byTestId("territory-totals").innerText()).toMatch(/▼\s*−/);
+    await until(() => byTestId("territory-totals").innerText()).toMatch(/▼\s*−/);
     const toggle = scorecard.getByRole("switch", { name: "Show the change against the baseline" });
     await toggle.uncheck({ force: true });
     await until(() => change.count()).toBe(0);
-    expect(await byTestId("territory-totals").innerText()).not.toMatch(/[▲▼]/);
+    await until(() => byTestId("territory-totals").innerText()).not.toMatch(/[▲▼]/);
     await toggle.check({ force: true });
     await until(() => change.count()).toBeGreaterThan(1);
     await hands.undo();
@@ -206,7 +204,7 @@ describe("a territory's own fields", () => {
     await byTestId("split-form").getByRole("textbox").fill("3");
     await byTestId("split-form").getByRole("button", { name: "Split" }).click();
     await item("Grace Liu 3").waitFor({ timeout: 30_000 });
-    expect(await hands.territoryCount()).toBe(before + 2);
+    await until(hands.territoryCount).toBe(before + 2);
     await act("Grace Liu 3", "Delete");
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await until(hands.territoryCount).toBe(before + 1);

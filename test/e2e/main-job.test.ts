@@ -157,8 +157,8 @@ describe("the main job on the screen", () => {
     expect(await readdir(shared.studio.plansFolder)).toEqual(["New england.bailiwick"]);
     await page.getByRole("button", { name: /^New england/ }).click();
     await mapIsReady(page);
-    expect(await score("maxDeviation")).toBe(deviation);
-    expect(await byTestId("territories-table").innerText()).toContain("Harbour & Hills");
+    await expect.poll(() => score("maxDeviation")).toBe(deviation);
+    await expect.poll(() => byTestId("territories-table").innerText()).toContain("Harbour & Hills");
     expect(await byTestId("undo").getAttribute("aria-disabled")).toBeNull();
   });
 

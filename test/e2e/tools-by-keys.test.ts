@@ -179,9 +179,9 @@ describe("gestures that give units away, by keys alone", () => {
     await until(() => hands.holderAt(MIDDLE)).toBe("Unassigned");
     await take("k");
     await hands.keys("ArrowUp", "Enter");
+    await until(() => hands.holderAt(MIDDLE)).toBe(around);
     await hands.saved();
     expect(await hands.lastStep()).toContain(`into ${around}`);
-    expect(await hands.holderAt(MIDDLE)).toBe(around);
     await hands.undo(2);
     await until(takes).toBe(present);
   });
