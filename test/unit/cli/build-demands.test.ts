@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { demandsFile } from "../../../core/studio/contract/demands.ts";
 import { ACCOUNTS, accountsFile, command } from "./command-for-test.ts";
 
 /** Middlesex and Suffolk counties hold a heavy account each; the rest of the two states has little. */
@@ -295,12 +296,9 @@ describe("build with demands that cannot be", () => {
     expect(fresh).toMatchObject({ code: 1, out: "" });
     expect(fresh.err).toContain("those of present territories, which would be drawn anew");
     const nine = Array.from({ length: 9 }, (_, i) => ({ measure: `m${i}`, weight: 1 }));
-    const many = join(folder, "many.json");
-    writeFileSync(many, JSON.stringify({ measures: nine }));
-    const tooMany = await build(accounts, out, "--territories", "3", "--demands", many);
-    expect(tooMany.code).toBe(1);
-    expect(tooMany.err).toContain("Name 8 measures at most.");
-    expect(left().toSorted()).toEqual(["accounts.csv", "empty.geojson", "many.json"]);
+    const tooMany = demandsFile.safeParse({ territories: { kind: "number", count: 3 }, measures: nine });
+    expect(tooMany.error?.issues[0]?.message).toBe("Name 8 measures at most.");
+    expect(left().toSorted()).toEqual(["accounts.csv", "empty.geojson"]);
     const far = await build(accounts, out, ...THREE, "--max-radius", "5");
     expect(far.code).toBe(0);
     expect(far.out).toContain("farther than 5.0 km from its centre");
