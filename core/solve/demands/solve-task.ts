@@ -68,7 +68,7 @@ function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, S
     const parted = solveFor(alone, count, task.effort, part(hooks, from, SMOOTH_FROM));
     if (parted.ok && (parted.value.misses.sum <= MET || hooks.shouldStop?.())) {
       const found = relieved(alone, smoothed(alone, parted.value, part(hooks, SMOOTH_FROM, 1)));
-      return ok(answerOf(task, withBoundsOf(task, found), tried));
+      return ok(answerOf(task, withoutPieces(withBoundsOf(task, found)), tried));
     }
   }
   const final =
@@ -77,17 +77,26 @@ function solveAsAsked(task: DemandTask, hooks: SolveHooks): Result<TaskAnswer, S
       : solveFor(task, count, task.effort, part(hooks, from, SMOOTH_FROM));
   if (!final.ok) return final;
   const chosen = best !== null && best.misses.sum < final.value.misses.sum ? best : final.value;
-  return ok(answerOf(task, relieved(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1))), tried));
+  const found = relieved(task, smoothed(task, chosen, part(hooks, SMOOTH_FROM, 1)));
+  return ok(answerOf(task, task.mayScatter ? withBoundsOf(task, found) : found, tried));
 }
 
-/** A plan that was found without far links, with what is proven of plans that may use them. */
+/** A plan that was found on a narrower problem, with what is proven of all plans that are allowed. */
 function withBoundsOf(task: DemandTask, found: Found): Found {
   const { count, clusters, answer } = found;
   const { fixed, effort, compactness } = task;
   const trial = { count, effort, compactness, generosity: 1, fixed, start: null, isPutApart: false };
-  const maxDeviation = provenBounds(taskProblem(task, clusters, trial));
-  const notes = answer.notes.filter(({ kind }) => kind !== "several-pieces");
-  return { ...found, answer: { ...answer, bound: { maxDeviation }, notes } };
+  const allowed: DemandTask = task.mayScatter ? { ...task, contiguity: "off" } : task;
+  return {
+    ...found,
+    answer: { ...answer, bound: { maxDeviation: provenBounds(taskProblem(allowed, clusters, trial)) } },
+  };
+}
+
+/** Without what is said of pieces: they were joined by far links, which this plan does without. */
+function withoutPieces(found: Found): Found {
+  const notes = found.answer.notes.filter(({ kind }) => kind !== "several-pieces");
+  return { ...found, answer: { ...found.answer, notes } };
 }
 
 type Number = { readonly best: Found; readonly tried: TaskAnswer["tried"] };

@@ -70,6 +70,15 @@ describe("degenerate demands", () => {
     expect(unmet.find(({ kind }) => kind === "in-pieces")).toMatchObject({ isHard: false, value: 2 });
   });
 
+  it("proves for preferred contiguity only what holds for plans in pieces as well", () => {
+    const row = withRevenue(Float64Array.of(3, 6, 3), gridPlan({ columns: 3, rows: 1, seed: 2, empty: 0 }));
+    const boundWith = (contiguity: Demands["contiguity"]): number | null | undefined =>
+      solved(row, revenueDemands({ territories: { kind: "number", count: 2 }, contiguity })).answer.bound["revenue"];
+    expect(boundWith("required")).toBeCloseTo(0.5, 6);
+    // The heavy one alone, and the other two together.
+    expect(boundWith("preferred")).toBeCloseTo(0, 6);
+  });
+
   const rebalance = { scope: { kind: "rebalance" }, territories: { kind: "present" } } as const;
   it.each<[string, Partial<Demands>, string]>([
     [
