@@ -68,5 +68,6 @@ export function numberWords(locale: string, currency: string, distances: "km" | 
   };
 }
 
-const usualDistances = (locale: string): "km" | "mi" =>
+/** What a region measures distances in. */
+export const usualDistances = (locale: string): "km" | "mi" =>
   MILE_REGIONS.has(new Intl.Locale(locale).maximize().region ?? "") ? "mi" : "km";

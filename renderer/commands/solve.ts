@@ -1,5 +1,6 @@
 import type { Demands } from "../../core/domain/demands.ts";
 import { previewTerritories } from "../edits/preview-territories.ts";
+import { shownDistances } from "../format/shown-distances.ts";
 import { showStanding } from "../scores/watch-demands.ts";
 import { api } from "../shell/api.ts";
 import { notice } from "../shell/notice.ts";
@@ -25,7 +26,7 @@ export async function proposeTerritories(demands: Demands, withAlternatives: boo
   await discardProposals();
   proposalStore.setState({ ...NO_PROPOSAL, isWorking: true });
   try {
-    const proposals = await findProposals({ scenarioId, demands }, withAlternatives);
+    const proposals = await findProposals({ scenarioId, demands, distances: shownDistances() }, withAlternatives);
     if (proposals === null || proposals.length === 0) {
       proposalStore.setState(NO_PROPOSAL);
       return false;
@@ -40,7 +41,7 @@ export async function proposeTerritories(demands: Demands, withAlternatives: boo
 }
 
 async function findProposals(
-  input: { readonly scenarioId: string; readonly demands: Demands },
+  input: { readonly scenarioId: string; readonly demands: Demands; readonly distances: "km" | "mi" },
   withAlternatives: boolean,
 ): Promise<readonly Proposal[] | null> {
   const follow = ({ preview }: { readonly preview?: number | undefined }) => void showPreview(preview);

@@ -2,13 +2,14 @@ import { UnstyledButton } from "@mantine/core";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { usualDistances } from "../../core/score/number-words.ts";
 import { styleMap } from "../commands/style-map.ts";
 import { decimal } from "../format/numbers.ts";
 import { userLocale } from "../format/use-numbers.ts";
 import { stylingStore } from "../stores/styling-store.ts";
 import { en } from "../text/en.ts";
 import classes from "./map-status.module.css";
-import { scaleBar, usesMiles } from "./scale-bar.ts";
+import { scaleBar } from "./scale-bar.ts";
 
 const WIDEST_PX = 96;
 
@@ -16,7 +17,7 @@ const WIDEST_PX = 96;
 export function MapStatus({ map }: { readonly map: MapLibreMap }) {
   const position = useRef<HTMLSpanElement>(null);
   const chosen = useStore(stylingStore, (state) => state.distances);
-  const unit = chosen ?? (usesMiles(userLocale()) ? "mi" : "km");
+  const unit = chosen ?? usualDistances(userLocale());
   const [view, setView] = useState(() => viewOf(map));
 
   useEffect(() => {

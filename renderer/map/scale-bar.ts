@@ -2,9 +2,6 @@ export type ScaleBar = { readonly km: number; readonly text: string };
 
 export const KM_PER_MILE = 1.609344;
 const FEET_PER_MILE = 5280;
-const MILE_REGIONS = new Set(["US", "GB", "LR", "MM"]);
-
-export const usesMiles = (locale: string): boolean => MILE_REGIONS.has(new Intl.Locale(locale).maximize().region ?? "");
 
 /** The longest round distance that is at most `widestKm`: 1, 2 or 5 times a power of ten, in metres or feet where short. */
 export function scaleBar(widestKm: number, unit: "km" | "mi"): ScaleBar {

@@ -1,4 +1,5 @@
 import type { Demands } from "../../core/domain/demands.ts";
+import { shownDistances } from "../format/shown-distances.ts";
 import { api } from "../shell/api.ts";
 import { problemOf } from "../shell/problem.ts";
 import { writesSettled } from "../shell/write-queue.ts";
@@ -19,9 +20,10 @@ async function recheckDemands(): Promise<void> {
   const isStillAsked = (): boolean =>
     demandStore.getState().demands === demands && scenarioStore.getState().id === scenarioId;
   try {
+    const distances = shownDistances();
     const found = stand
-      ? await api().solve.standing({ scenarioId })
-      : { ...(await api().solve.check({ scenarioId, demands })), note: null };
+      ? await api().solve.standing({ scenarioId, distances })
+      : { ...(await api().solve.check({ scenarioId, demands, distances })), note: null };
     if (!isStillAsked()) return;
     demandStore.setState(found === null ? NO_DEMANDS : { unmet: found.unmet, note: found.note, problem: null });
   } catch (error) {
@@ -34,7 +36,7 @@ export async function showStanding(): Promise<void> {
   const { id: scenarioId } = scenarioStore.getState();
   if (scenarioId === null) return;
   try {
-    const found = await api().solve.standing({ scenarioId });
+    const found = await api().solve.standing({ scenarioId, distances: shownDistances() });
     if (scenarioStore.getState().id !== scenarioId) return;
     checked = found?.demands ?? null;
     demandStore.setState(found === null ? NO_DEMANDS : { ...NO_DEMANDS, ...found, stand: true });

@@ -12,7 +12,7 @@ import type { OpenPlan } from "../plan/open-plan.ts";
 import { scenarioColumns } from "../scenario/scenario-columns.ts";
 import { refuse } from "../studio-failure.ts";
 import { withFamilies } from "./plan-demands.ts";
-import { presentPlan } from "./proposal.ts";
+import { type DemandRequest, presentPlan } from "./proposal.ts";
 
 /** Demands that stay with a scenario, and what it does not meet of them as it is. */
 export type StandingCheck = {
@@ -34,13 +34,17 @@ export function letStand(db: WritableDb, scenarioId: string, demands: Demands, s
  *
  * @throws StudioFailure when the demands name what is no longer in the plan.
  */
-export function checkStanding(plan: OpenPlan, scenarioId: string): StandingCheck | null {
+export function checkStanding(
+  plan: OpenPlan,
+  scenarioId: string,
+  distances: DemandRequest["distances"],
+): StandingCheck | null {
   const standing = readStandingDemands(plan.db, scenarioId);
   const read = demandsFile.safeParse(standing?.demands);
   const key = scenarioKey(plan.db, scenarioId);
   if (standing === null || !read.success || key === undefined) return null;
   const demands: Demands = read.data;
-  const { now, present } = presentPlan(plan, key);
+  const { now, present } = presentPlan(plan, key, distances);
   const origin = originOf(plan, standing.since);
   const counted = origin === null ? withoutPresentHands(demands) : demands;
   const before = { ...present, scenario: origin ?? now };

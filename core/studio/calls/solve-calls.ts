@@ -89,7 +89,7 @@ export const solveCalls = (state: StudioState) => {
       return { unmet: checkDemands(present, resolved, before) };
     }),
     standing: on.standing.handler(({ input }) => {
-      const found = checkStanding(holder.plan(), input.scenarioId);
+      const found = checkStanding(holder.plan(), input.scenarioId, input.distances);
       return found && { ...found, unmet: [...found.unmet] };
     }),
     endStanding: on.endStanding.handler(({ input }) => writeStandingDemands(holder.plan().db, input.scenarioId, null)),

@@ -152,7 +152,9 @@ const homesFile = z.object({
   /** Rows that were left out, and units that stand in for others. */
   notes: z.array(z.string()).readonly(),
 });
-const demanded = z.object({ scenarioId: ids.scenario, demands });
+/** In which sentences say how far something is. */
+const distances = z.enum(["km", "mi"]).default("mi");
+const demanded = z.object({ scenarioId: ids.scenario, demands, distances });
 
 export const contract = {
   app: {
@@ -284,7 +286,7 @@ export const contract = {
     check: call.input(demanded).output(z.object({ unmet: z.array(unmet) })),
     /** The same of the demands that the scenario was built with, which stay with it; null when there are none. */
     standing: call
-      .input(z.object({ scenarioId: ids.scenario }))
+      .input(z.object({ scenarioId: ids.scenario, distances }))
       .output(z.object({ demands: answeredDemands, unmet: z.array(unmet), note: z.string().nullable() }).nullable()),
     /** The scenario is not held any more against the demands that it was built with. */
     endStanding: call.input(z.object({ scenarioId: ids.scenario })).output(z.void()),

@@ -1,11 +1,12 @@
 import { NativeSelect, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
+import { usualDistances } from "../../../core/score/number-words.ts";
 import { setTools } from "../../commands/change-tools.ts";
 import { goToMap } from "../../commands/go-to-pane.ts";
 import { parseDistanceKm } from "../../format/distances.ts";
 import { userLocale } from "../../format/use-numbers.ts";
 import { en } from "../../text/en.ts";
-import { KM_PER_MILE, usesMiles } from "../scale-bar.ts";
+import { KM_PER_MILE } from "../scale-bar.ts";
 import classes from "./tools.module.css";
 
 type Unit = "km" | "mi";
@@ -13,7 +14,7 @@ type Unit = "km" | "mi";
 /** A distance for the radius tool, typed in kilometres or miles; empty where it is dragged. */
 export function DistanceField() {
   const [text, setText] = useState("");
-  const [unit, setUnit] = useState<Unit>(usesMiles(userLocale()) ? "mi" : "km");
+  const [unit, setUnit] = useState<Unit>(usualDistances(userLocale()));
   const change = (nextText: string, nextUnit: Unit) => {
     setText(nextText);
     setUnit(nextUnit);

@@ -95,6 +95,18 @@ describe("demands that territories were built with", () => {
     expect(standing?.unmet.find(({ kind }) => kind === "budget")).toBeUndefined();
     expect(standing?.note).toContain("cannot be told any more");
   });
+
+  it("say how far something is as the reader has it", async () => {
+    const studio = studioForTest();
+    const { activeScenarioId: first } = await createPlan(studio);
+    const { activeScenarioId: scenarioId } = await build(studio, first, { ...gentle, maxRadiusKm: 1.5 }, "Near");
+    const saidIn = async (distances: "km" | "mi"): Promise<string> => {
+      const found = await studio.call.solve.standing({ scenarioId, distances });
+      return found?.unmet.map(({ sentence }) => sentence).join(" ") ?? "";
+    };
+    expect(await saidIn("km")).toMatch(/farther than 1.5 km from its centre/);
+    expect(await saidIn("mi")).toMatch(/farther than 0.9 mi from its centre/);
+  });
 });
 
 const fresh = {
