@@ -18,7 +18,7 @@ function obey(event: KeyboardEvent): void {
   const id = shortcutOf(event);
   if (id === null) return;
   if (viewStore.getState().dialog !== null || isIn(event.target, "[role='dialog']")) return;
-  if (isTakenBy(event.target) && COMMANDS[id].isAlwaysHeard !== true) return;
+  if (isTakenBy(event) && COMMANDS[id].isAlwaysHeard !== true) return;
   event.preventDefault();
   runCommand(id, event.key);
 }
@@ -26,10 +26,9 @@ function obey(event: KeyboardEvent): void {
 const isIn = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
-const isTakenBy = (target: EventTarget | null): boolean =>
+const isTakenBy = ({ target, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (target instanceof HTMLElement && target.isContentEditable) ||
   // Nothing is typed into a radio button or a box to tick: after a click on one, keys mean what they always mean.
-  isIn(
-    target,
-    "input:not([type='radio'], [type='checkbox']), textarea, select, [role='menu'], [role='listbox'], [role='slider']",
-  );
+  isIn(target, "input:not([type='radio'], [type='checkbox']), textarea, select") ||
+  // These go by letters and arrows; undo is meant for the plan, also while a menu fades that has been chosen from.
+  (!ctrlKey && !metaKey && isIn(target, "[role='menu'], [role='listbox'], [role='slider']"));

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handsOn } from "./hands.ts";
+import { handsOn, MIDDLE, until } from "./hands.ts";
 import { launchBrowser, mapIsReady, openWindow, type ServedStudio, serveStudio } from "./studio-under-test.ts";
 
 let browser: Browser;
@@ -215,9 +215,38 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     },
   ],
   [
+    "what is asked before others lose units",
+    async (page) => {
+      const { keys } = handsOn(page);
+      // On until somebody else would lose units: the card has a row for each territory that is touched.
+      await until(async () => {
+        await keys("ArrowRight");
+        return page.getByTestId("live-card").locator("dl").count();
+      }).toBeGreaterThan(1);
+      await keys("Enter");
+      await page.getByTestId("take-question").waitFor();
+    },
+  ],
+  [
+    "a step that is proposed",
+    async (page) => {
+      const hands = handsOn(page);
+      await escape(page);
+      await page.getByTestId("take-question").waitFor({ state: "detached" });
+      await hands.keys("v");
+      await hands.click(MIDDLE);
+      await until(hands.selectedCount).toBe(1);
+      await hands.keys("Delete");
+      await until(() => hands.holderAt(MIDDLE)).toBe("Unassigned");
+      await hands.command("All unassigned to the nearest territory");
+      await page.getByTestId("proposal").waitFor();
+    },
+  ],
+  [
     "the palette",
     async (page) => {
       await escape(page);
+      await page.getByTestId("proposal").waitFor({ state: "detached" });
       await page.keyboard.press("Control+k");
       await page.getByTestId("palette-input").fill("boston");
       await page.getByTestId("palette-list").getByRole("option").nth(3).waitFor();

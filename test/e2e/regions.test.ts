@@ -117,6 +117,7 @@ describe("a region", () => {
     // Until the dialog has gone the keys are its text field's.
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
+    await region("Region 1").waitFor();
     await page.keyboard.press("Control+z");
     await expect.poll(() => page.getByTestId(/^region-(Region 1|Chicago)$/).count()).toBe(0);
     await page.keyboard.press("Control+Shift+z");
